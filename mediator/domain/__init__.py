@@ -1,0 +1,1 @@
+"""Facts and rules of mediation: no SQL, no files, no clock."""
