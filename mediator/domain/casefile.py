@@ -1,0 +1,98 @@
+"""Everything the desk knows of one case, in one frozen picture."""
+
+from datetime import date, datetime
+
+from mediator.domain.agreement import Agreement, effect_on, performance_state
+from mediator.domain.case import Archived, CaseFacts, Confirmation, Ending, Prevention
+from mediator.domain.dispute import DisputeFacts, type_title
+from mediator.domain.facts import Facts
+from mediator.domain.follow_up import Visit
+from mediator.domain.hearing import Hearing
+from mediator.domain.party import CaseParty
+
+
+class PaperMark(Facts):
+    """What is known of one paper of the case: printed, signed, which bytes."""
+
+    key: str  # form key
+    subject_id: int | None = None  # hearing or visit the paper is about
+    printed_at: datetime | None = None
+    sha256: str = ""
+    signed_on: date | None = None
+
+
+class HistoryEntry(Facts):
+    """One line of the audit trail of a case."""
+
+    at: datetime
+    who: str
+    verb: str
+    before: dict[str, object] | None = None
+    after: dict[str, object] | None = None
+
+
+class CaseFile(Facts):
+    """One case with its dispute, people, hearings, agreement, visits and papers."""
+
+    id: int
+    code: str  # 案件编码
+    dispute_id: int
+    dispute_code: str
+    dossier_number: str = ""  # 卷号
+    committee: str
+    committee_kind: str
+    dispute: DisputeFacts
+    case: CaseFacts
+    ending: Ending = Ending()
+    confirmation: Confirmation = Confirmation()
+    archived: Archived = Archived()
+    preventions: tuple[Prevention, ...] = ()
+    parties: tuple[CaseParty, ...] = ()
+    hearings: tuple[Hearing, ...] = ()
+    agreement: Agreement | None = None
+    visits: tuple[Visit, ...] = ()
+    papers: tuple[PaperMark, ...] = ()
+
+    def of_role(self, role: str) -> tuple[CaseParty, ...]:
+        """The parties of one side."""
+        return tuple(party for party in self.parties if party.role == role)
+
+    def party(self, place: int) -> CaseParty | None:
+        """The party in a place of the case."""
+        return next((party for party in self.parties if party.id == place), None)
+
+    def names(self, places: tuple[int, ...]) -> str:
+        """Names of several places, joined as papers join them."""
+        return "、".join(party.name for party in self.parties if party.id in places)
+
+    @property
+    def effect_on(self) -> date | None:
+        """The day the agreement took effect."""
+        if self.agreement is None:
+            return None
+        return effect_on(self.agreement, tuple(party.id for party in self.parties))
+
+    @property
+    def performance(self) -> str:
+        """How far the agreement is performed (codes/performance)."""
+        return "" if self.agreement is None else performance_state(self.agreement)
+
+    @property
+    def is_archived(self) -> bool:
+        """Whether the case is closed for corrections."""
+        return self.archived.on is not None
+
+
+def sides(file: CaseFile) -> str:
+    """The two sides in short: 张某等2人 与 李某."""
+    texts = []
+    for role in ("applicant", "respondent"):
+        names = [party.name for party in file.of_role(role)]
+        if names:
+            texts.append(names[0] if len(names) == 1 else f"{names[0]}等{len(names)}人")
+    return "与".join(texts)
+
+
+def dossier_name(file: CaseFile) -> str:
+    """卷名: the parties and the type of dispute."""
+    return f"{sides(file)}{type_title(file.dispute.type_written)}"

@@ -1,0 +1,69 @@
+"""People and organisations in a dispute."""
+
+from datetime import date
+
+from mediator.domain.errors import RuleBroken
+from mediator.domain.facts import Facts
+
+
+class PartyFacts(Facts):
+    """A natural person or an organisation as the papers describe it."""
+
+    kind: str = "person"  # codes/party_kind
+    name: str
+    sex: str = ""  # codes/sex
+    ethnicity: str = ""
+    birth_date: date | None = None
+    id_type: str = ""  # codes/id_type
+    id_number: str = ""
+    occupation: str = ""
+    phone: str = ""
+    address: str = ""
+    representative: str = ""  # an organisation's legal representative
+    representative_title: str = ""
+
+
+class CaseParty(Facts):
+    """A party in its place in one case; `id` is the place's, `party_id` the register's."""
+
+    id: int
+    party_id: int
+    role: str  # codes/party_role
+    position: int  # 1-based within the whole list of the case
+    facts: PartyFacts
+
+    @property
+    def name(self) -> str:
+        """The name as it stands on every paper."""
+        return self.facts.name
+
+
+class PartyEntry(Facts):
+    """A party as the desk types it; `id` names the place when it corrects an existing one."""
+
+    id: int | None = None
+    role: str
+    facts: PartyFacts
+
+
+def age_on(born: date | None, day: date) -> int | None:
+    """Full years of age on `day`."""
+    if born is None or born > day:
+        return None
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def check_party(party: PartyFacts, field: str = "parties") -> None:
+    """Refuse a party without a name."""
+    if not party.name.strip():
+        raise RuleBroken("party-name-missing", field=field)
+
+
+def check_parties(entries: tuple[PartyEntry, ...] | list[PartyEntry]) -> None:
+    """A case has at least one applicant or respondent, and every party has a name."""
+    for entry in entries:
+        check_party(entry.facts)
+    if not entries:
+        raise RuleBroken("party-missing", field="parties")
+    if all(entry.role == "third" for entry in entries):
+        raise RuleBroken("party-only-third", field="parties")
