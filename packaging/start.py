@@ -36,13 +36,14 @@ def main(words: Sequence[str]) -> int:
 
 def run(words: Sequence[str]) -> int:
     """Open the window, hand a verb to the program, or make the demo where no window can open."""
+    screen = not words and screen_named(sys.platform, os.environ)
+    if screen and sys.platform == "linux":
+        system_libraries.provide(system_libraries.FOR_WINDOW)
     python = own_python.set_up(ROOT, "")
     if words:
         return subprocess.call(program(python, words))
-    if not screen_named(sys.platform, os.environ):
+    if not screen:
         return demo(python, "没有检测到图形界面（DISPLAY 和 WAYLAND_DISPLAY 都是空的），不能打开窗口。")
-    if sys.platform == "linux":
-        system_libraries.provide(system_libraries.FOR_WINDOW)
     if not answers(python):
         return demo(python, "连接不上图形界面，不能打开窗口。")
     print("正在打开窗口……", flush=True)
@@ -59,10 +60,10 @@ def demo(python: Path, reason: str) -> int:
 
 def test(words: Sequence[str]) -> int:
     """Pass the tests; further words go to pytest."""
-    python = own_python.set_up(ROOT, "dev")
     own_python.need_writable(ROOT)
     if sys.platform == "linux":
         system_libraries.provide(system_libraries.FOR_QT)
+    python = own_python.set_up(ROOT, "dev")
     print("正在运行测试（不打开窗口）……", flush=True)
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     return subprocess.call([str(python), "-m", "pytest", *words], cwd=ROOT, env=surroundings)

@@ -77,7 +77,7 @@ def apt_commands(prefix: list[str], packages: list[str]) -> list[list[str]]:
 def advice(wanted: Mapping[str, str], packages: list[str]) -> str:
     """Word what is missing, with one line to copy where apt can bring it."""
     if shutil.which("apt-get"):
-        become_root = "sudo sh -c" if shutil.which("sudo") else "su -c"
+        become_root = "sudo sh -c" if shutil.which("sudo") else "su - -c"
         line = "apt-get update; apt-get install -y --no-install-recommends " + " ".join(packages)
         copyable = f"{become_root} '{line}'"
         return f"缺少系统库，请复制运行下面这一行，再运行一次同样的命令：\n\n{copyable}\n"

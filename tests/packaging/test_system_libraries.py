@@ -87,7 +87,7 @@ def test_a_person_without_rights_gets_one_line_to_copy(machine: Machine) -> None
 
 def test_where_there_is_no_sudo_the_line_asks_for_root_by_su(machine: Machine) -> None:
     machine.prefix, machine.programs = None, {"apt-get"}
-    with pytest.raises(CannotGoOn, match="\nsu -c 'apt-get update"):
+    with pytest.raises(CannotGoOn, match="\nsu - -c 'apt-get update"):
         libraries.provide(libraries.FOR_QT)
 
 
