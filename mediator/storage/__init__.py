@@ -1,0 +1,1 @@
+"""The only room that speaks SQL: open, read, write, search."""

@@ -1,0 +1,111 @@
+"""Agreements with their duties, signatures and performance."""
+
+from datetime import date
+from typing import Any
+
+from sqlmodel import col, select
+
+from mediator.domain.agreement import Agreement, AgreementFacts, Signing
+from mediator.domain.duty import Duty, DutyFacts, Performance
+from mediator.storage.rows import added, columns, facts_of, get, put
+from mediator.storage.store import Work
+from mediator.storage.tables.agreement import AgreementRow, DutyRow, PerformanceRow
+
+
+def of_case(work: Work, case_id: int) -> Agreement | None:
+    """The agreement of a case with its duties, None before there is one."""
+    row = _row(work, case_id)
+    if row is None:
+        return None
+    signing = Signing.model_validate(row.signing)
+    return facts_of(Agreement, row, duties=_duties(work, row.id or 0), signing=signing)
+
+
+def _row(work: Work, case_id: int) -> AgreementRow | None:
+    return work.session.exec(select(AgreementRow).where(AgreementRow.case_id == case_id)).first()
+
+
+def _duties(work: Work, agreement_id: int) -> tuple[Duty, ...]:
+    query = (
+        select(DutyRow)
+        .where(DutyRow.agreement_id == agreement_id, ~col(DutyRow.removed))
+        .order_by(col(DutyRow.ordinal), col(DutyRow.id))
+    )
+    rows = work.session.exec(query).all()
+    done = _performances(work, [row.id or 0 for row in rows])
+    return tuple(
+        facts_of(Duty, row, ordinal=number, performed=tuple(p for p in done if p.duty_id == row.id))
+        for number, row in enumerate(rows, 1)
+    )
+
+
+def _performances(work: Work, duty_ids: list[int]) -> list[Performance]:
+    query = (
+        select(PerformanceRow)
+        .where(col(PerformanceRow.duty_id).in_(duty_ids), ~col(PerformanceRow.removed))
+        .order_by(col(PerformanceRow.on), col(PerformanceRow.id))
+    )
+    return [facts_of(Performance, row) for row in work.session.exec(query).all()]
+
+
+def save(work: Work, case_id: int, facts: AgreementFacts, number: str | None = None) -> int:
+    """Write the agreement of a case or correct it; its id. `number` None leaves the number as it is."""
+    row = _row(work, case_id)
+    values = columns(facts)
+    if number is not None:
+        values["number"] = number
+    if row is None:
+        return added(work, AgreementRow(case_id=case_id, **values)).id or 0
+    put(row, values)
+    work.session.flush()
+    return row.id or 0
+
+
+def save_duties(work: Work, agreement_id: int, duties: tuple[tuple[int | None, DutyFacts], ...]) -> None:
+    """Make the duties what the pairs (id or None, facts) say; the missing ones are put away."""
+    kept = {duty_id for duty_id, _ in duties if duty_id is not None}
+    for old in _duties(work, agreement_id):
+        if old.id not in kept:
+            get(work, DutyRow, old.id).removed = True
+    for ordinal, (duty_id, facts) in enumerate(duties, 1):
+        values = _duty_columns(facts, ordinal)
+        if duty_id is None:
+            added(work, DutyRow(agreement_id=agreement_id, **values))
+        else:
+            put(get(work, DutyRow, duty_id), values)
+    work.session.flush()
+
+
+def _duty_columns(facts: DutyFacts, ordinal: int) -> dict[str, Any]:
+    values = {**columns(facts), "ordinal": ordinal}
+    return {
+        name: value for name, value in values.items() if name in DutyFacts.model_fields or name == "ordinal"
+    }
+
+
+def save_signing(work: Work, case_id: int, signing: Signing) -> None:
+    """Write down who has signed and when."""
+    row = _row(work, case_id)
+    if row is not None:
+        row.signing = signing.model_dump(mode="json")
+        work.session.flush()
+
+
+def add_performance(
+    work: Work, duty_id: int, *, on: date, amount_fen: int | None, complete: bool, note: str
+) -> int:
+    """Write down something done on a duty; its id."""
+    row = PerformanceRow(duty_id=duty_id, on=on, amount_fen=amount_fen, complete=complete, note=note)
+    return added(work, row).id or 0
+
+
+def correct_performance(work: Work, entry: Performance) -> None:
+    """Correct an entry of performance."""
+    put(get(work, PerformanceRow, entry.id), columns(entry, leave=("id",)))
+    work.session.flush()
+
+
+def remove_performance(work: Work, entry_id: int) -> None:
+    """Put an entry of performance away; it stays in the history."""
+    get(work, PerformanceRow, entry_id).removed = True
+    work.session.flush()

@@ -1,0 +1,166 @@
+"""Disputes and cases: add, find, load, correct."""
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, func
+from sqlmodel import col, delete, select
+
+from mediator.domain.case import Archived, CaseFacts, Confirmation, Ending, Prevention
+from mediator.domain.casefile import CaseFile
+from mediator.domain.dispute import DisputeFacts
+from mediator.domain.errors import NotFound
+from mediator.storage import agreements, hearings, papers, parties, search
+from mediator.storage.rows import added, columns, facts_of, get, put
+from mediator.storage.store import Work
+from mediator.storage.tables.case import CaseRow, DisputeRow, PreventionRow
+from mediator.storage.tables.office import CommitteeRow
+
+
+def add(
+    work: Work, code: str, dispute: DisputeFacts, case: CaseFacts, committee_id: int, dossier: str | None
+) -> int:
+    """Add a dispute with its first case; the case's id. The dispute takes the case's code for life."""
+    found = added(work, DisputeRow(code=code, **columns(dispute)))
+    row = CaseRow(
+        dispute_id=found.id or 0,
+        committee_id=committee_id,
+        code=code,
+        dossier_number=dossier,
+        **columns(case),
+    )
+    return added(work, row).id or 0
+
+
+def find_id(work: Work, number: str) -> int:
+    """The id of a case by 案件编码 or 卷号; NotFound('case-unknown')."""
+    wanted = number.strip()
+    query = select(CaseRow.id).where(_is_numbered(wanted))
+    found = work.session.exec(query).first()
+    if found is None:
+        raise NotFound("case-unknown", number=wanted)
+    return found
+
+
+def _is_numbered(wanted: str) -> ColumnElement[bool]:
+    return (col(CaseRow.code) == wanted) | (col(CaseRow.dossier_number) == wanted)
+
+
+def load(work: Work, case_id: int) -> CaseFile:
+    """The whole case in one picture."""
+    row = get(work, CaseRow, case_id)
+    dispute = get(work, DisputeRow, row.dispute_id)
+    committee = get(work, CommitteeRow, row.committee_id)
+    return CaseFile(
+        id=case_id,
+        code=row.code,
+        dispute_id=row.dispute_id,
+        dispute_code=dispute.code,
+        dossier_number=row.dossier_number or "",
+        committee=committee.name,
+        committee_kind=committee.kind,
+        dispute=facts_of(DisputeFacts, dispute),
+        case=facts_of(CaseFacts, row),
+        ending=_ending(row),
+        confirmation=Confirmation(state=row.confirmation, on=row.confirmed_on),
+        archived=_archived(row),
+        preventions=_preventions(work, case_id),
+        parties=parties.of_case(work, case_id),
+        hearings=hearings.of_case(work, case_id),
+        agreement=agreements.of_case(work, case_id),
+        visits=hearings.visits_of_case(work, case_id),
+        papers=papers.of_case(work, case_id),
+    )
+
+
+def _ending(row: CaseRow) -> Ending:
+    return Ending(
+        outcome=row.outcome,
+        on=row.concluded_on,
+        reason=row.end_reason,
+        reason_text=row.end_text,
+        told_ways=tuple(row.told_ways),
+        transformed=row.transformed,
+    )
+
+
+def _archived(row: CaseRow) -> Archived:
+    return Archived(
+        on=row.archived_on, by=row.archived_by, retention=row.retention, remark=row.archive_remark
+    )
+
+
+def _preventions(work: Work, case_id: int) -> tuple[Prevention, ...]:
+    rows = work.session.exec(select(PreventionRow).where(PreventionRow.case_id == case_id)).all()
+    return tuple(facts_of(Prevention, row) for row in rows)
+
+
+def save_intake(work: Work, case_id: int, dispute: DisputeFacts, case: CaseFacts) -> None:
+    """Correct what was written at intake."""
+    row = get(work, CaseRow, case_id)
+    put(row, columns(case))
+    put(get(work, DisputeRow, row.dispute_id), columns(dispute))
+    work.session.flush()
+
+
+def save_ending(work: Work, case_id: int, ending: Ending) -> None:
+    """Write down how the case ended, or that it is open again."""
+    values = {
+        "outcome": ending.outcome,
+        "concluded_on": ending.on,
+        "end_reason": ending.reason,
+        "end_text": ending.reason_text,
+        "told_ways": list(ending.told_ways),
+        "transformed": ending.transformed,
+    }
+    put(get(work, CaseRow, case_id), values)
+    work.session.flush()
+
+
+def save_confirmation(work: Work, case_id: int, confirmation: Confirmation) -> None:
+    """Write down where judicial confirmation stands."""
+    put(get(work, CaseRow, case_id), {"confirmation": confirmation.state, "confirmed_on": confirmation.on})
+    work.session.flush()
+
+
+def save_preventions(work: Work, case_id: int, preventions: tuple[Prevention, ...]) -> None:
+    """Write down what worse the case prevented."""
+    work.session.exec(delete(PreventionRow).where(col(PreventionRow.case_id) == case_id))
+    for prevention in preventions:
+        work.session.add(PreventionRow(case_id=case_id, **columns(prevention)))
+    work.session.flush()
+
+
+def save_archived(work: Work, case_id: int, archived: Archived, dossier: str | None = None) -> None:
+    """Write down the archive's facts."""
+    values = {
+        "archived_on": archived.on,
+        "archived_by": archived.by,
+        "retention": archived.retention,
+        "archive_remark": archived.remark,
+    }
+    put(get(work, CaseRow, case_id), values)
+    if dossier is not None:
+        get(work, CaseRow, case_id).dossier_number = dossier
+    work.session.flush()
+
+
+def last_accepted_on(work: Work) -> date | None:
+    """The latest day of acceptance on record: a clock before it is probably wrong."""
+    return work.session.exec(select(func.max(col(CaseRow.accepted_on)))).one()
+
+
+def index_for_search(work: Work, case_id: int) -> None:
+    """Renew what the search finds of a case."""
+    file = load(work, case_id)
+    texts = [
+        file.code,
+        file.dossier_number,
+        file.dispute.type_written,
+        file.dispute.place,
+        file.dispute.summary,
+    ]
+    for party in file.parties:
+        texts += [party.name, party.facts.phone, party.facts.id_number, party.facts.address]
+    if file.agreement is not None:
+        texts.append(file.agreement.number)
+    search.put(work, case_id, texts)

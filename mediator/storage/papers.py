@@ -1,0 +1,40 @@
+"""What is known of the papers of a case."""
+
+from datetime import UTC, date, datetime
+
+from sqlmodel import select
+
+from mediator.domain.casefile import PaperMark
+from mediator.storage.rows import facts_of
+from mediator.storage.store import Work
+from mediator.storage.tables.record import PaperRow
+
+
+def of_case(work: Work, case_id: int) -> tuple[PaperMark, ...]:
+    """Every paper of a case that was printed or signed."""
+    rows = work.session.exec(select(PaperRow).where(PaperRow.case_id == case_id)).all()
+    return tuple(facts_of(PaperMark, row, subject_id=row.subject_id or None) for row in rows)
+
+
+def mark_printed(
+    work: Work, case_id: int, key: str, subject_id: int | None, *, at: datetime, sha256: str
+) -> None:
+    """Write down that these bytes of a paper were printed."""
+    row = _ensure(work, case_id, key, subject_id)
+    row.printed_at = at.astimezone(UTC)
+    row.sha256 = sha256
+    work.session.flush()
+
+
+def mark_signed(work: Work, case_id: int, key: str, subject_id: int | None, on: date | None) -> None:
+    """Write down the day a paper was signed; None takes it back."""
+    _ensure(work, case_id, key, subject_id).signed_on = on
+    work.session.flush()
+
+
+def _ensure(work: Work, case_id: int, key: str, subject_id: int | None) -> PaperRow:
+    row = work.session.get(PaperRow, (case_id, key, subject_id or 0))
+    if row is None:
+        row = PaperRow(case_id=case_id, key=key, subject_id=subject_id or 0)
+        work.session.add(row)
+    return row

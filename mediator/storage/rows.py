@@ -1,0 +1,60 @@
+"""Between rows and domain facts."""
+
+from typing import Any, TypeVar
+
+from sqlmodel import SQLModel
+
+from mediator.domain.errors import NotFound
+from mediator.domain.facts import Facts
+from mediator.storage.store import Work
+
+F = TypeVar("F", bound=Facts)
+R = TypeVar("R", bound=SQLModel)
+
+
+def facts_of(kind: type[F], row: SQLModel, **more: Any) -> F:
+    """Domain facts from a row's columns; `more` adds or replaces fields."""
+    values = {
+        name: getattr(row, name) for name in kind.model_fields if name not in more and hasattr(row, name)
+    }
+    return kind.model_validate({**values, **more})
+
+
+def columns(facts: Facts, *, leave: tuple[str, ...] = ()) -> dict[str, Any]:
+    """A facts object as column values; tuples become lists and nested facts plain JSON."""
+    values: dict[str, Any] = {}
+    for name in type(facts).model_fields:
+        if name in leave:
+            continue
+        value = getattr(facts, name)
+        values[name] = _plain(value)
+    return values
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Facts):
+        return value.model_dump(mode="json")
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def put(row: SQLModel, values: dict[str, Any]) -> None:
+    """Write column values onto a row."""
+    for name, value in values.items():
+        setattr(row, name, value)
+
+
+def get(work: Work, table: type[R], key: object) -> R:
+    """A row by its primary key; NotFound('record-gone') when there is none."""
+    row = work.session.get(table, key)
+    if row is None:
+        raise NotFound("record-gone")
+    return row
+
+
+def added(work: Work, row: R) -> R:
+    """Add a row and give it its id."""
+    work.session.add(row)
+    work.session.flush()
+    return row

@@ -1,0 +1,59 @@
+"""One index for names, numbers, phones and text: FTS5 over bigrams made here.
+
+FTS5's own trigram index finds no two-character name, and unicode61 keeps a Chinese run as one token.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from mediator.storage.store import Work
+
+MOST = 2000
+LONGEST = 200  # characters of a query that are looked at
+
+
+def put(work: Work, case_id: int, texts: Iterable[str]) -> None:
+    """Renew the words by which a case is found."""
+    connection = work.session.connection()
+    connection.exec_driver_sql("DELETE FROM case_search WHERE rowid = ?", (case_id,))
+    add(work, [(case_id, grams(texts))])
+
+
+def add(work: Work, rows: list[tuple[int, str]]) -> None:
+    """Add (case id, grams) rows of cases that are not in the index yet."""
+    if rows:
+        work.session.connection().exec_driver_sql("INSERT INTO case_search(rowid, grams) VALUES (?, ?)", rows)
+
+
+def grams(texts: Iterable[str]) -> str:
+    """The index text of several texts: bigrams of each run, and its last character."""
+    return " ".join(gram for text in texts for run in _runs(text) for gram in _bigrams(run))
+
+
+def find(work: Work, query: str) -> list[int]:
+    """Ids of the cases that hold every run of the query, newest first; nothing for an empty query."""
+    match = _match(query[:LONGEST])
+    if not match:
+        return []
+    sql = "SELECT rowid FROM case_search WHERE case_search MATCH ? ORDER BY rowid DESC LIMIT ?"
+    return [row[0] for row in work.session.connection().exec_driver_sql(sql, (match, MOST))]
+
+
+def _match(query: str) -> str:
+    runs = list(_runs(query))
+    long_runs = [run for run in runs if len(run) > 1]
+    terms = [" + ".join(f'"{gram}"' for gram in _bigrams(run)[:-1]) for run in long_runs]
+    if not terms:
+        terms = [f'"{run}"*' for run in runs]
+    return " AND ".join(terms)
+
+
+def _runs(text: str) -> Iterator[str]:
+    """Runs of letters and digits, and runs of other word characters (Chinese), in lower case."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    yield from re.findall(r"[0-9a-z]+|[^\W0-9a-z_]+", plain)
+
+
+def _bigrams(run: str) -> list[str]:
+    return [run[i : i + 2] for i in range(len(run) - 1)] + [run[-1]]

@@ -1,0 +1,104 @@
+"""The store of one data folder: `with store.work() as work` is one user action, one transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import sqlcipher3.dbapi2
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+import mediator.storage.tables  # noqa: F401  the metadata must be whole before the first query
+from mediator.domain.errors import MediatorError, NotFound
+from mediator.storage import schema
+from mediator.storage.engine import open_engine, peek
+from mediator.storage.faults import refusal, translated
+
+FILE_NAME = "mediator.db"
+
+
+@dataclass(frozen=True)
+class Work:
+    """A transaction in progress; everything in it is saved together or not at all."""
+
+    session: Session
+
+
+class Store:
+    """An open data folder; close it, or Windows keeps the file locked."""
+
+    def __init__(self, folder: Path, engine: Engine) -> None:
+        self.folder = folder
+        self._engine = engine
+
+    @property
+    def engine(self) -> Engine:
+        """The engine, for backup and integrity checks only."""
+        return self._engine
+
+    @contextmanager
+    def work(self) -> Iterator[Work]:
+        """A writing transaction: saved when the block ends, undone when it raises."""
+        with (
+            translated(),
+            Session(self._engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            yield Work(session)
+
+    @contextmanager
+    def look(self) -> Iterator[Work]:
+        """A reading transaction: one unmoving picture of the data, which stops no writer."""
+        engine = self._engine.execution_options(reads_only=True)
+        with translated(), Session(engine, expire_on_commit=False) as session, session.begin():
+            yield Work(session)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def exists(folder: Path) -> bool:
+    """Whether a data folder holds a database."""
+    return (folder / FILE_NAME).exists()
+
+
+def create(folder: Path) -> Store:
+    """Make the folder and an empty database in it, or open the one that is there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MediatorError("folder-unreachable", folder=str(folder)) from error
+    return _open(folder)
+
+
+def open_store(folder: Path, backup: schema.Backup | None = None) -> Store:
+    """Open an existing data folder; a newer or foreign file is refused untouched."""
+    if not exists(folder):
+        raise NotFound("no-data", folder=str(folder))
+    return _open(folder, backup)
+
+
+def _open(folder: Path, backup: schema.Backup | None = None) -> Store:
+    path = folder / FILE_NAME
+    try:
+        if path.exists() and path.stat().st_size:
+            application, version = peek(path)
+            schema.check_header(application, version, tables=1)
+        store = Store(folder, open_engine(path))
+        with translated():
+            schema.upgrade(store.engine, backup)
+    except sqlcipher3.dbapi2.Error as error:
+        known = refusal(error)
+        if known is None:
+            raise
+        raise known from error
+    return store
