@@ -1,4 +1,4 @@
-"""Bring the fonts of the papers up to date: `python packaging/fetch_fonts.py` (needs npm, apt-get and dpkg-deb).
+"""Bring the fonts of the papers up to date: `python packaging/fetch_fonts.py` (needs npm, apt-get, dpkg-deb).
 
 The versions are pinned here; after a change of version look at printed pages before committing the new files.
 """
