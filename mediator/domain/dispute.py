@@ -1,6 +1,7 @@
 """A dispute: one code for its whole life, whatever cases it has."""
 
 from datetime import date
+from functools import lru_cache
 
 from mediator.codes import code_list
 from mediator.domain.facts import Facts
@@ -34,6 +35,7 @@ def type_key(written: str) -> str | None:
     return None if older is None else str(older.extra["type"])
 
 
+@lru_cache(maxsize=1024)  # asked for every case by every row of the form
 def zongzhi_row(written: str) -> int:
     """The first row number of the 综治 monthly form for a type (ledger contract, default counting)."""
     name = plain_type(written)
