@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from pydantic import Field
+
 from mediator.domain.duty import Duty, DutyFacts, is_settled
 from mediator.domain.errors import RuleBroken
 from mediator.domain.facts import Facts
@@ -10,7 +12,7 @@ from mediator.domain.facts import Facts
 class Signing(Facts):
     """When each hand signed: parties by case place, then mediator, recorder and seal."""
 
-    parties: dict[int, date] = {}
+    parties: dict[int, date] = Field(default_factory=dict)
     mediator_on: date | None = None
     recorder_on: date | None = None
     sealed_on: date | None = None

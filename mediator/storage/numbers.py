@@ -32,3 +32,11 @@ def _in_use(work: Work, text: str) -> bool:
     given = select(GivenNumberRow).where(GivenNumberRow.text == text)
     cases = select(CaseRow.id).where((col(CaseRow.code) == text) | (col(CaseRow.dossier_number) == text))
     return work.session.exec(given).first() is not None or work.session.exec(cases).first() is not None
+
+
+def hand_to(work: Work, case_id: int, texts: tuple[str | None, ...]) -> None:
+    """Write down which case the given numbers belong to."""
+    given = select(GivenNumberRow).where(col(GivenNumberRow.text).in_([text for text in texts if text]))
+    for row in work.session.exec(given).all():
+        row.case_id = case_id
+    work.session.flush()

@@ -1,0 +1,61 @@
+"""Take a dispute in, or correct what was written when it came in."""
+
+from mediator.casework.desk import Desk
+from mediator.domain import number
+from mediator.domain.case import CaseFacts, Intake, check_intake
+from mediator.domain.dispute import DisputeFacts
+from mediator.domain.errors import RuleBroken
+from mediator.domain.party import PartyEntry
+from mediator.domain.track import all_tracks
+from mediator.storage import cases, numbers, offices, parties
+from mediator.storage.store import Work
+
+
+def accept(desk: Desk, intake: Intake) -> int:
+    """Open a dispute and its first case; the case's id. The case gets its 案件编码 and 卷号."""
+    with desk.store.work() as work:
+        case_id = open_case(desk, work, intake, numbered=True)
+        desk.finish(work, "accept", None, case_id)
+        return case_id
+
+
+def open_case(desk: Desk, work: Work, intake: Intake, *, numbered: bool) -> int:
+    """Write an intake down inside a transaction; `numbered` gives it a 卷号 too."""
+    check_intake(intake, desk.today())
+    if intake.case.track not in all_tracks():
+        raise RuleBroken("track-unknown", field="track", track=intake.case.track)
+    office, settings = offices.office(work), offices.settings(work)
+    year = intake.case.accepted_on.year
+
+    def text(pattern: str, serial: int) -> str:
+        return number.number(pattern, year=year, short=office.short_name, serial=serial)
+
+    code = numbers.give(work, f"code:{year}", lambda serial: text(settings.code_pattern, serial))
+    dossier = None
+    if numbered:
+        dossier = numbers.give(work, f"dossier:{year}", lambda serial: text(settings.dossier_pattern, serial))
+    committee = offices.own_committee(work)
+    case_id = cases.add(work, code, intake.dispute, intake.case, committee.id, dossier)
+    numbers.hand_to(work, case_id, (code, dossier))
+    parties.save_all(work, case_id, intake.parties)
+    _remember(work, intake.dispute, intake.case)
+    return case_id
+
+
+def correct_intake(desk: Desk, case_id: int, intake: Intake) -> None:
+    """Correct the facts of intake and the parties; whoever is named later cannot be dropped."""
+    with desk.act("correct-intake", case_id) as act:
+        cases.save_intake(act.work, case_id, intake.dispute, intake.case)
+        parties.save_all(act.work, case_id, intake.parties)
+        _remember(act.work, intake.dispute, intake.case)
+
+
+def correct_parties(desk: Desk, case_id: int, entries: tuple[PartyEntry, ...]) -> None:
+    """Correct, add or drop parties."""
+    with desk.act("correct-parties", case_id) as act:
+        parties.save_all(act.work, case_id, entries)
+
+
+def _remember(work: Work, dispute: DisputeFacts, case: CaseFacts) -> None:
+    people = {case.registrar, case.mediator, *case.assistants}
+    offices.remember_names(work, rooms={case.room}, areas={dispute.area}, people=people)

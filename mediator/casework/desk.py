@@ -1,0 +1,91 @@
+"""The desk: who works at which store, and the one way a case is changed."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from mediator.domain.case_check import check_case
+from mediator.domain.casefile import CaseFile, HistoryEntry
+from mediator.domain.difference import difference
+from mediator.domain.errors import RuleBroken
+from mediator.domain.facts import Facts
+from mediator.domain.office import Office, Settings
+from mediator.storage import audit, cases, offices
+from mediator.storage.store import Store, Work
+
+
+def local_now() -> datetime:
+    """The time of this computer, with its time zone."""
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True)
+class Act:
+    """A change of a case in progress; `file` is the case as it was before."""
+
+    work: Work
+    file: CaseFile
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A mediator at work; every act carries the name of `who`."""
+
+    store: Store
+    who: str
+    now: Callable[[], datetime] = field(default=local_now)
+
+    def today(self) -> date:
+        """The day of this desk."""
+        return self.now().date()
+
+    @contextmanager
+    def act(self, verb: str, case_id: int, *, archived_too: bool = False) -> Iterator[Act]:
+        """Change a case: all of its facts are checked again and the audit row is written, or nothing is."""
+        with self.store.work() as work:
+            before = cases.load(work, case_id)
+            if before.is_archived and not archived_too:
+                raise RuleBroken("case-archived", number=before.code)
+            yield Act(work, before)
+            self.finish(work, verb, before, case_id)
+
+    def finish(self, work: Work, verb: str, before: CaseFile | None, case_id: int) -> None:
+        """Check the whole case as it stands now, renew its search words and write its audit row."""
+        after = cases.load(work, case_id)
+        check_case(after, self.today())
+        cases.index_for_search(work, case_id)
+        old, new = difference(before, after)
+        if old or new:
+            audit.write(work, at=self.now(), who=self.who, verb=verb, case_id=case_id, before=old, after=new)
+
+    def note(self, work: Work, verb: str, before: Facts | None, after: Facts | None) -> None:
+        """Write the audit row of an act that is about no case."""
+        old, new = audit.difference(before, after)
+        if old or new:
+            audit.write(work, at=self.now(), who=self.who, verb=verb, before=old, after=new)
+
+    def file(self, case_id: int) -> CaseFile:
+        """One case as it stands."""
+        with self.store.look() as work:
+            return cases.load(work, case_id)
+
+    def file_of(self, number: str) -> CaseFile:
+        """A case by 案件编码 or 卷号."""
+        with self.store.look() as work:
+            return cases.load(work, cases.find_id(work, number))
+
+    def history(self, case_id: int) -> list[HistoryEntry]:
+        """Everything that was done to a case, oldest first."""
+        with self.store.look() as work:
+            return audit.of_case(work, case_id)
+
+    def office(self) -> Office:
+        """The office of this desk."""
+        with self.store.look() as work:
+            return offices.office(work)
+
+    def settings(self) -> Settings:
+        """What the office has set."""
+        with self.store.look() as work:
+            return offices.settings(work)
