@@ -1,0 +1,24 @@
+"""The entry of the program: a verb is answered without a window, anything else opens one."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a verb of the command line, or the window; returns the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if has_verb(arguments):
+        # A command needs no Qt, and a PC without a screen may not even be able to load it.
+        from mediator.command import main as command_main
+
+        return int(command_main(arguments))
+    from ui.start import run  # Qt is loaded only for a window
+
+    return run(arguments)
+
+
+def has_verb(arguments: Sequence[str]) -> bool:
+    """Whether the command line is meant for the command room: it names a verb or asks for its help."""
+    if any(argument in {"--help", "-h", "--version"} for argument in arguments):
+        return True
+    return any(not argument.startswith("-") for argument in arguments)

@@ -1,0 +1,98 @@
+"""The one message box: plain words, Chinese buttons, and one door that tests can watch."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from mediator.domain.errors import MediatorError
+
+Choice = tuple[str, str]
+
+
+class Messages(Protocol):
+    """What pages and dialogs may ask of the person; always handed in, never imported."""
+
+    def tell(self, text: str, detail: str = "") -> None:
+        """Something that should be known."""
+        ...
+
+    def warn(self, text: str, detail: str = "") -> None:
+        """Something that did not work, and what to do."""
+        ...
+
+    def refuse(self, error: MediatorError) -> None:
+        """A refusal of the product in the words of its code."""
+        ...
+
+    def ask(self, text: str, yes: str, no: str = "取消", detail: str = "") -> bool:
+        """A question with two answers; Esc and Enter both mean no."""
+        ...
+
+    def choose(self, text: str, choices: Sequence[Choice], safe: str, detail: str = "") -> str:
+        """A question with several answers (key, word); Esc and Enter give the safe key."""
+        ...
+
+
+class BoxMessages:
+    """Messages as boxes over the active window."""
+
+    def __init__(self, parent: QWidget | None, words: Callable[[MediatorError], str]) -> None:
+        self._parent = parent
+        self._words = words
+
+    def tell(self, text: str, detail: str = "") -> None:
+        """Show a box with one button."""
+        self._show(QMessageBox.Icon.Information, text, [("ok", "知道了")], "ok", detail)
+
+    def warn(self, text: str, detail: str = "") -> None:
+        """Show a box with one button and a sign of attention."""
+        self._show(QMessageBox.Icon.Warning, text, [("ok", "知道了")], "ok", detail)
+
+    def refuse(self, error: MediatorError) -> None:
+        """Say a refusal in words."""
+        self.warn(self._words(error))
+
+    def ask(self, text: str, yes: str, no: str = "取消", detail: str = "") -> bool:
+        """Ask; True only for the yes button itself."""
+        answers = [("yes", yes), ("no", no)]
+        return self._show(QMessageBox.Icon.Question, text, answers, "no", detail) == "yes"
+
+    def choose(self, text: str, choices: Sequence[Choice], safe: str, detail: str = "") -> str:
+        """Ask for one of several answers."""
+        return self._show(QMessageBox.Icon.Question, text, choices, safe, detail)
+
+    def _show(
+        self, picture: QMessageBox.Icon, text: str, choices: Sequence[Choice], safe: str, detail: str
+    ) -> str:
+        box = make_box(self._parent, picture, text, choices, safe, detail)
+        box.exec()
+        clicked = box.clickedButton()
+        return clicked.objectName() if clicked is not None else safe
+
+
+def make_box(
+    parent: QWidget | None,
+    picture: QMessageBox.Icon,
+    text: str,
+    choices: Sequence[Choice],
+    safe: str,
+    detail: str,
+) -> QMessageBox:
+    """A box whose words are never read as markup and whose Esc and Enter are the safe answer."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("调解工作台")
+    box.setIcon(picture)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(detail)
+    for key, word in choices:
+        role = QMessageBox.ButtonRole.RejectRole if key == safe else QMessageBox.ButtonRole.AcceptRole
+        made = box.addButton(word, role)
+        made.setObjectName(key)
+        made.setAutoDefault(key == safe)
+        if key == safe:
+            box.setDefaultButton(made)
+            box.setEscapeButton(made)
+    return box

@@ -1,0 +1,94 @@
+"""One of several: a row of (key, word) pairs, or one's own words where that is allowed."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
+
+from ui.widgets.entry import LONGEST_LINE
+from ui.widgets.key_filters import wheel_needs_focus
+
+Option = tuple[str, str]
+
+
+class ChoiceField(QComboBox):
+    """Gives the key of the chosen word; an editable one gives typed words that no row has, as they are."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        options: Iterable[Option] = (),
+        parent: QWidget | None = None,
+        *,
+        editable: bool = False,
+        empty_word: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self._empty_word = empty_word
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setMaxVisibleItems(16)
+        wheel_needs_focus(self)
+        if editable:
+            self._make_editable()
+        self.activated.connect(lambda _row: self.changed.emit())
+        self.set_options(list(options))
+
+    def set_options(self, options: Sequence[Option]) -> None:
+        """Offer other rows; the value stays when the new rows still have it."""
+        before = self.value() if self.count() else ""
+        self.clear()
+        if not self.isEditable():
+            self.addItem(self._empty_word, "")
+        for key, word in options:
+            self.addItem(word, key)
+        self.set_value(before)
+
+    def value(self) -> str:
+        """The key, "" for none; an editable field without a row of these words gives the words."""
+        if not self.isEditable():
+            return str(self.currentData() or "")
+        text = self.currentText().strip()
+        row = self.findText(text, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive)
+        return str(self.itemData(row)) if row >= 0 else text
+
+    def set_value(self, value: str | None) -> None:
+        """Choose a key; a key the list no longer has is kept and shown as it is."""
+        value = value or ""
+        row = self.findData(value)
+        if self.isEditable():
+            self.setEditText(self.itemText(row) if row >= 0 else value)
+            return
+        if row < 0:
+            self.addItem(value, value)
+            row = self.count() - 1
+        self.setCurrentIndex(row)
+
+    def word(self) -> str:
+        """The words on the screen."""
+        return self.currentText().strip()
+
+    def problem(self) -> str:
+        """A choice is never wrong."""
+        return ""
+
+    def raw(self) -> object:
+        """The value as it stands."""
+        return self.value()
+
+    def focus_target(self) -> QWidget:
+        """The box itself."""
+        return self
+
+    def _make_editable(self) -> None:
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        line, completer = self.lineEdit(), self.completer()
+        if line is None or completer is None:  # never so for an editable box
+            return
+        line.setMaxLength(LONGEST_LINE)
+        line.textEdited.connect(lambda _text: self.changed.emit())
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)

@@ -1,0 +1,64 @@
+"""Keyboard and wheel manners: Enter goes on, the wheel turns only what was chosen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QPlainTextEdit, QTextEdit, QWidget
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class EnterMovesOn(QObject):
+    """Enter calls `move_on(widget)` instead of pressing a button; Ctrl+Enter does so in a long text too."""
+
+    def __init__(self, move_on: Callable[[QWidget], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._move_on = move_on
+        self._composing: set[int] = set()
+
+    def watch(self, widget: QWidget) -> None:
+        """Listen to a widget and, for an editable choice, to its line."""
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Swallow Enter unless an input method is composing or the widget needs it itself."""
+        if isinstance(event, QInputMethodEvent):
+            self._composing.discard(id(watched))
+            if event.preeditString():
+                self._composing.add(id(watched))
+            return False
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() not in _ENTER or not isinstance(watched, QWidget):
+            return False
+        if self._composing or self._wants_enter(watched, event):
+            return False
+        self._move_on(watched)
+        return True
+
+    @staticmethod
+    def _wants_enter(widget: QWidget, event: QKeyEvent) -> bool:
+        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if isinstance(widget, QPlainTextEdit | QTextEdit):
+            return not with_control
+        if isinstance(widget, QComboBox):
+            return widget.view().isVisible()
+        return isinstance(widget, QAbstractButton) and not widget.isCheckable()
+
+
+class WheelNeedsFocus(QObject):
+    """The wheel scrolls the page and never turns a field over which the pointer happens to lie."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pass the wheel on to the page unless the widget has the keyboard."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+def wheel_needs_focus(widget: QWidget) -> None:
+    """Protect one combo or spin box; it also no longer takes the keyboard by the wheel."""
+    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    widget.installEventFilter(WheelNeedsFocus(widget))

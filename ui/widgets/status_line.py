@@ -1,0 +1,40 @@
+"""The line at the bottom: what is saved, when the last good backup was, which office this is."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ui.widgets.button import button
+from ui.widgets.label import plain_label
+
+
+class StatusLine(QFrame):
+    """Three quiet facts and the way to help."""
+
+    help_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("shell", "status")
+        self.saved = plain_label("", parent=self)
+        self.backup = plain_label("", parent=self)
+        self.office = plain_label("", parent=self)
+        self.help = button("F1 帮助", self.help_asked.emit, role="link", parent=self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 3, 12, 3)
+        layout.setSpacing(18)
+        for label in (self.saved, self.backup, self.office):
+            layout.addWidget(label)
+        layout.addStretch(1)
+        layout.addWidget(self.help)
+
+    def show_saved(self, text: str) -> None:
+        """Such as 已保存 14:32."""
+        self.saved.setText(text)
+
+    def show_backup(self, text: str) -> None:
+        """Such as 最近可用备份 3 小时前."""
+        self.backup.setText(text)
+
+    def show_office(self, name: str) -> None:
+        """The name of the office."""
+        self.office.setText(name)

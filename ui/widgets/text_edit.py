@@ -1,0 +1,84 @@
+"""Long text: nothing cut, undo kept, Tab goes on to the next field."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.widgets.label import plain_label
+
+
+class _Editor(QPlainTextEdit):
+    """Knows whether an input method is composing: textChanged comes with every key of it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.composing = False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remember an unfinished composition before the text changes."""
+        self.composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+
+class LongText(QWidget):
+    """A text of any length with a count of its characters."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, lines: int = 4, placeholder: str = "") -> None:
+        super().__init__(parent)
+        self.edit = _Editor(self)
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.setMinimumHeight(self.edit.fontMetrics().lineSpacing() * lines + 14)
+        self.counter = plain_label("", "secondary", self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.edit, 1)
+        layout.addWidget(self.counter)
+        self.counter.hide()
+        self.setFocusProxy(self.edit)
+        self._shown = ""
+        self.edit.textChanged.connect(self._on_text)
+
+    def value(self) -> str:
+        """The text without empty lines at its ends."""
+        return self.edit.toPlainText().strip()
+
+    def set_value(self, value: str | None) -> None:
+        """Show a text; this one step cannot be undone, so load with it and add with `insert`."""
+        self._shown = value or ""
+        self.edit.setPlainText(self._shown)
+
+    def insert(self, phrase: str) -> None:
+        """Put a phrase where the cursor is; Ctrl+Z takes it away again."""
+        self.edit.textCursor().insertText(phrase)
+        self.edit.setFocus()
+
+    def append_line(self, phrase: str) -> None:
+        """Put a phrase on a line of its own at the end; Ctrl+Z takes it away again."""
+        cursor = self.edit.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(f"\n{phrase}" if self.edit.toPlainText() else phrase)
+        self.edit.setTextCursor(cursor)
+
+    def problem(self) -> str:
+        """Any text will do."""
+        return ""
+
+    def raw(self) -> object:
+        """The text as it stands."""
+        return self.edit.toPlainText()
+
+    def focus_target(self) -> QWidget:
+        """The editor."""
+        return self.edit
+
+    def _on_text(self) -> None:
+        text = self.edit.toPlainText()
+        self.counter.setText(f"{len(text)} 字")
+        self.counter.setVisible(bool(text))
+        if not self.edit.composing and text != self._shown:
+            self._shown = text
+            self.changed.emit()

@@ -1,0 +1,47 @@
+"""A time of day typed the way people write it."""
+
+from datetime import time
+
+from PySide6.QtWidgets import QWidget
+
+from mediator.domain.dates import parse_time, write_time
+from mediator.domain.errors import RuleBroken
+from ui.widgets.entry import Entry
+
+WORDS = {
+    "time-not-understood": "看不懂这个时间，可写成 9:30、930 或 下午3点半",
+    "time-impossible": "没有这个时间",
+}
+
+
+class TimeField(Entry):
+    """Holds a time, nothing, or a text it refuses aloud."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, chars=9)
+
+    def value(self) -> time | None:
+        """The time, or None when empty or not understood."""
+        return self._read()[0]
+
+    def set_value(self, value: time | None) -> None:
+        """Show a time as 9:30."""
+        super().set_value(None if value is None else write_time(value))
+
+    def problem(self) -> str:
+        """Why the text is no time."""
+        return self._read()[1]
+
+    def _on_finished(self) -> None:
+        if (moment := self.value()) is not None:
+            self.line.setText(write_time(moment))
+        super()._on_finished()
+
+    def _read(self) -> tuple[time | None, str]:
+        text = self.line.text().strip()
+        if not text:
+            return None, ""
+        try:
+            return parse_time(text), ""
+        except RuleBroken as refusal:
+            return None, WORDS[refusal.code]
