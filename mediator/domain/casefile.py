@@ -83,14 +83,16 @@ class CaseFile(Facts):
         return self.archived.on is not None
 
 
+def two_sides(applicants: tuple[str, ...], respondents: tuple[str, ...]) -> str:
+    """Two lists of names in short: 张某等2人与李某."""
+    some = [names for names in (applicants, respondents) if names]
+    return "与".join(names[0] if len(names) == 1 else f"{names[0]}等{len(names)}人" for names in some)
+
+
 def sides(file: CaseFile) -> str:
-    """The two sides in short: 张某等2人 与 李某."""
-    texts = []
-    for role in ("applicant", "respondent"):
-        names = [party.name for party in file.of_role(role)]
-        if names:
-            texts.append(names[0] if len(names) == 1 else f"{names[0]}等{len(names)}人")
-    return "与".join(texts)
+    """The two sides of a case in short."""
+    applicants, respondents = file.of_role("applicant"), file.of_role("respondent")
+    return two_sides(tuple(party.name for party in applicants), tuple(party.name for party in respondents))
 
 
 def dossier_name(file: CaseFile) -> str:

@@ -1,7 +1,7 @@
 """Legal time limits: the rule rows are data, the day and its reasons are worked out here."""
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 
@@ -18,6 +18,12 @@ class LimitRule:
     sure: str
     valid_from: date | None = None
     valid_to: date | None = None
+
+    def with_value(self, value: int) -> "LimitRule":
+        """The same rule with the office's own number; it says so where the number differs."""
+        if value == self.value:
+            return self
+        return replace(self, value=value, article=f"{self.article}（本单位设定为 {value}）")
 
 
 @dataclass(frozen=True, slots=True)
