@@ -66,7 +66,7 @@ def make(home: Path, python: Path) -> None:
     say(f"正在建立程序自己的 Python 环境：{home}")
     if subprocess.call([sys.executable, "-m", "venv", "--clear", "--without-pip", str(home)]):
         raise CannotGoOn(f"不能建立 Python 环境 {home}，原因见上面几行。")
-    if runs([str(python), "-m", "ensurepip"]):
+    if runs([str(python), "-m", "ensurepip", "--default-pip"]):
         return
     if subprocess.call([sys.executable, *PIP, "--python", str(python), "install", "pip"]):
         raise CannotGoOn("装不上 pip：请检查网络。若这台电脑没有 pip，先运行：apt-get install -y python3-pip")
