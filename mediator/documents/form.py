@@ -112,11 +112,15 @@ class TextTable:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A label and a rule to write on, or a value printed over the rule; `lines` rules at least."""
+    """A label and a rule to write on, or a value printed over the rule; `lines` rules at least.
+
+    `chars` spreads the label to the width of so many characters, so that labels under each other are even.
+    """
 
     label: str
     value: str = ""
     lines: int = 1
+    chars: int = 0
 
 
 @dataclass(frozen=True, slots=True)

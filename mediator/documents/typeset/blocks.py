@@ -13,7 +13,7 @@ from mediator.documents import form
 from mediator.documents.fonts import BOLD, SONG
 from mediator.documents.typeset.boxes import BODY, HEADING, MM, STYLES, Box, Break, Gap, LinesBox
 from mediator.documents.typeset.fields import set_fields
-from mediator.documents.typeset.lines import Style, paragraphs, set_lines, text_width
+from mediator.documents.typeset.lines import Style, paragraphs, set_lines, spread
 from mediator.documents.typeset.shapes import Hollow, PictureBox, RuledBox
 from mediator.documents.typeset.signatures import set_signatures
 from mediator.documents.typeset.tables import set_table
@@ -119,12 +119,12 @@ def chinese(number: int) -> str:
 
 @boxes.register
 def _fields(block: form.FieldTable, width: float, height: float) -> list[Box]:
-    return [set_fields(block, width)]
+    return [set_fields(block, width), Gap(8)]
 
 
 @boxes.register
 def _table(block: form.TextTable, width: float, height: float) -> list[Box]:
-    return [set_table(block, width)]
+    return [set_table(block, width), Gap(8)]
 
 
 @boxes.register
@@ -145,11 +145,10 @@ def _break(block: form.PageBreak, width: float, height: float) -> list[Box]:
 @boxes.register
 def _blank(block: form.Blank, width: float, height: float) -> list[Box]:
     style = replace(BODY, leading=28)
-    label = f"{block.label}：" if block.label else ""
-    lines = set_lines((label, block.value), style, width, align="left")
+    label = spread(f"{block.label}：" if block.label else "", style, (block.chars + 1) * style.size)
+    lines = set_lines(block.value, style, width, indent=label.width, align="left")
     empty = set_lines("", style, width)
-    lines = [*lines, *empty * (block.lines - len(lines))]
-    return [RuledBox(lines, style, text_width(label, style), width)]
+    return [RuledBox(label, [*lines, *empty * (block.lines - len(lines))], style, width)]
 
 
 @boxes.register

@@ -10,7 +10,9 @@ from mediator.documents.typeset.lines import set_lines, text_width
 
 STYLE: Final = STYLES["table"]
 LABEL_CHARS: Final = 5  # a longer label is set in several lines of about equal length
+LEAST_CHARS: Final = 3
 ROW_PAD: Final = 5.5
+FOOT_PAD: Final = 8.0
 
 
 def set_fields(table: FieldTable, width: float) -> Grid:
@@ -33,7 +35,7 @@ def _label_width(label: str) -> float:
         return 0.0
     longest = max(text_width(line, STYLE) for line in label.split("\n"))
     lines = -(-longest // (LABEL_CHARS * STYLE.size))
-    return -(-longest / lines // STYLE.size) * STYLE.size + 2 * PAD + 2
+    return max(-(-longest / lines // STYLE.size), LEAST_CHARS) * STYLE.size + 2 * PAD + 2
 
 
 def _row(fields: Sequence[Field], labels: Sequence[float], width: float) -> Row:
@@ -59,7 +61,7 @@ def _value(field: Field, place: tuple[float, float], *, alone: bool) -> Cell:
 
 
 def _with_foot(cell: Cell, field: Field) -> Cell:
-    foot = set_lines(field.foot, cell.style, cell.width - 2 * PAD, align="right")
+    foot = set_lines(field.foot, cell.style, cell.width - 2 * PAD - FOOT_PAD, align="right")
     blank = set_lines("", cell.style, cell.width)
     fill = max(field.lines - len(cell.lines) - len(foot), 1)
     return Cell(cell.x, cell.width, (*cell.lines, *blank * fill, *foot), cell.style, middle=False)

@@ -11,6 +11,7 @@ from mediator.documents.typeset.lines import Line, Style, longest_whole, set_lin
 
 PAD: Final = 4.0  # empty space between a rule and the text beside it
 SIZES: Final = (10.5, 9.0, 7.5)
+CUT: Final = 3.0  # room between text and the rule where a page ends inside a row; taken from the margin
 UNSPLIT: Final = 6  # rows of at most so many lines stay on one page
 OUTER: Final = 1.0
 
@@ -64,6 +65,8 @@ def row_of(cells: Sequence[Cell], leading: float, *, lines: int = 1, pad: float 
 class Grid(Box):
     """Rows under each other with rules around every cell."""
 
+    free_top = True  # nothing stands above the rows when they go on over a new page
+
     def __init__(self, rows: Sequence[Row], width: float, *, gap: float = 6) -> None:
         super().__init__([height for row in rows for height in row.heights()], gap=gap)
         self.rows = list(rows)
@@ -90,17 +93,20 @@ class Grid(Box):
 
     def draw(self, pen: Pen, top: float, first: int, stop: int) -> None:
         """Draw what of the rows stands on this page, each piece a closed frame."""
-        for number, a, b, piece_top, height in self.pieces(top, first, stop):
+        pieces = list(self.pieces(top, first, stop))
+        for number, a, b, piece_top, height in pieces:
             for cell in self.rows[number].cells:
                 draw_cell(pen, cell, piece_top, height, a, b)
-        pen.frame(0, top, self.width, sum(self.heights[first:stop]), stroke=OUTER)
+        pen.frame(0, pieces[0][3], self.width, sum(piece[4] for piece in pieces), stroke=OUTER)
 
     def pieces(self, top: float, first: int, stop: int) -> Iterator[tuple[int, int, int, float, float]]:
         """Give for each row on the page its number, slices from and to, upper edge and height."""
         for number, spots in groupby(range(first, stop), lambda band: self.spots[band][0]):
             bands = list(spots)
+            a, b = self.spots[bands[0]][1], self.spots[bands[-1]][1] + 1
+            above, below = CUT * (a > 0), CUT * (b < self.rows[number].slices)
             height = sum(self.heights[band] for band in bands)
-            yield number, self.spots[bands[0]][1], self.spots[bands[-1]][1] + 1, top, height
+            yield number, a, b, top + above * self.free_top, height + above * self.free_top + below
             top -= height
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from mediator.documents.fonts import BOLD, refuse_missing
 from mediator.documents.form import Run, Text
-from mediator.documents.plain import plain
+from mediator.documents.plain import one_line, plain
 from mediator.documents.typeset.faces import glyph
 
 # 避头尾, as the Chinese rules for horizontal setting have it.
@@ -99,6 +99,21 @@ def set_lines(
         for runs in paragraphs(text)
         for line in _paragraph(_shape(runs, style, width - indent), style, width, indent, align)
     ]
+
+
+def spread(text: str, style: Style, width: float) -> Line:
+    """Set a label on one line, its characters spaced out to a width; the mark at its end stays close."""
+    text = one_line(text)
+    natural = text_width(text, style)
+    open_places = len(text) - 2
+    gap = max((width - natural) / open_places, 0.0) if open_places > 0 else 0.0
+    faces = [glyph(char, style.face) for char in text]
+    segments: list[Segment] = []
+    x = 0.0
+    for i, (char, (face, share)) in enumerate(zip(text, faces, strict=True)):
+        segments.append(Segment(x, char, face, share * style.size, 0.0, underline=False))
+        x += share * style.size + (gap if i < open_places else 0.0)
+    return Line(tuple(segments), x, text)
 
 
 def _shape(runs: list[Run], style: Style, longest: float) -> _Shaped:

@@ -22,7 +22,7 @@ class Hollow(Box):
 class RuledBox(LinesBox):
     """Lines over rules: a value written in, or room to write."""
 
-    def __init__(self, lines: Sequence[Line], style: Style, label: float, width: float) -> None:
+    def __init__(self, label: Line, lines: Sequence[Line], style: Style, width: float) -> None:
         super().__init__(lines, style)
         self.label = label
         self.width = width
@@ -30,9 +30,11 @@ class RuledBox(LinesBox):
     def draw(self, pen: Pen, top: float, first: int, stop: int) -> None:
         """Draw the lines, each over its rule; the first rule begins behind the label."""
         super().draw(pen, top, first, stop)
+        if first == 0:
+            pen.line(self.label, self.style, 0, top)
         for i in range(first, stop):
             foot = top - (i - first + 1) * self.style.leading + 2.5
-            pen.rule(0 if i else self.label, foot, self.width)
+            pen.rule(0 if i else self.label.width, foot, self.width)
 
 
 class PictureBox(Box):

@@ -13,7 +13,7 @@ CAPTION: Final = STYLES["table"]
 HINT: Final = STYLES["fine"]
 GUTTER: Final = 8 * MM
 SIGN_HEIGHT: Final = 18 * MM
-SEAL_HEIGHT: Final = 42 * MM
+SEAL_HEIGHT: Final = 34 * MM  # a round seal is 42 mm at most and covers the caption and the date
 ROW_GAP: Final = 4 * MM
 MOST: Final = {"person": 3, "seal": 2}  # places side by side
 
@@ -59,8 +59,10 @@ class SignatureBox(Box):
 
     def _draw_row(self, pen: Pen, top: float, row: Sequence[Spot], pitch: float) -> None:
         foot = top - max(spot.head + spot.empty for spot in row)
+        # A seal alone stands at the right, over the date, as on every official paper.
+        shift = 0.0 if row[0].ruled else pen.width - len(row) * (pitch + GUTTER) + GUTTER
         for place, spot in enumerate(row):
-            x, y = place * (pitch + GUTTER), top
+            x, y = shift + place * (pitch + GUTTER), top
             for line in spot.caption:
                 pen.line(line, CAPTION, x, y)
                 y -= CAPTION.leading

@@ -18,6 +18,8 @@ Span = tuple[int, int]  # first row of a group and the row after its last
 class ListGrid(Grid):
     """The rows of a list under its head."""
 
+    free_top = False
+
     def __init__(
         self, rows: Sequence[Row], width: float, head: "Head", groups: dict[Span, list[Cell]]
     ) -> None:
