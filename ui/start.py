@@ -46,6 +46,6 @@ def _open(window: MainWindow, arguments: Sequence[str], furnish: Furnish | None)
 
 
 def _furnish_from_services(window: MainWindow, arguments: Sequence[str]) -> bool:
-    from ui.services import furnish  # noqa: PLC0415  # brings every room behind the window
+    from ui.furnish import furnish  # noqa: PLC0415  # brings every room behind the window
 
     return bool(furnish(window, arguments))

@@ -1,0 +1,40 @@
+"""What every page is given: the desk, the messages, background work and the ways between pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mediator.casework.desk import Desk
+from mediator.domain.errors import MediatorError, RuleBroken
+from ui.messages import Messages
+from ui.tasks import Tasks
+from ui.widgets.form import FieldForm
+
+
+@dataclass(frozen=True)
+class Services:
+    """Handed to each page once; a page asks for nothing else."""
+
+    desk: Desk
+    messages: Messages
+    tasks: Tasks
+    words: Callable[[MediatorError], str]
+    go: Callable[[str], bool]  # open a page by its key; False when the shown page will not leave
+    open_case: Callable[[int], bool]  # open the case page on a case
+    show_cases: Callable[[tuple[str, ...], str], bool]  # (codes, title): the case list behind a figure
+    saved: Callable[[], None]  # say 已保存 in the status line
+
+    def attempt(self, verb: Callable[[], object], form: FieldForm | None = None) -> bool:
+        """Do a verb; a refusal is marked at its field, or said in a box, and nothing typed is lost."""
+        try:
+            verb()
+        except RuleBroken as refusal:
+            if form is not None and refusal.field in form.values():
+                form.mark(refusal.field, self.words(refusal))
+            else:
+                self.messages.refuse(refusal)
+            return False
+        except MediatorError as refusal:
+            self.messages.refuse(refusal)
+            return False
+        self.saved()
+        return True
