@@ -1,0 +1,79 @@
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+import resources.fonts
+from mediator.documents.fonts import BOLD, HEI, RARE, SONG, draws, face_for, missing_glyphs, refuse_missing
+from mediator.documents.typeset.faces import load, unicode_map
+from mediator.domain.errors import Unprintable
+
+FOLDER = Path(resources.fonts.__file__).parent
+RARE_NAMES = "龑㛃𬱖𫖮𠅤𡋾䶮㑇𬍛𪚥祎珺昇喆犇淼"
+
+
+def test_every_face_is_the_one_that_was_checked_in():
+    lines = (FOLDER / "fonts.sha256").read_text(encoding="utf-8").splitlines()
+    promised = {name: digest for digest, name in (line.split() for line in lines)}
+    found = {f.name: hashlib.sha256(f.read_bytes()).hexdigest() for f in FOLDER.glob("*.ttf")}
+    assert found == promised
+
+
+@pytest.mark.parametrize("face", [SONG, BOLD, HEI, RARE])
+def test_the_coverage_table_says_what_the_face_can_draw(face):
+    known = set(load(face).face.charToGlyph)
+    claimed = {code for code in range(0x30000) if draws(face, chr(code))}
+    assert claimed <= known
+    assert len(claimed) > 30_000
+
+
+def test_the_licence_and_source_of_every_face_lie_beside_it():
+    sources = (FOLDER / "SOURCES.md").read_text(encoding="utf-8")
+    licences = re.findall(r"`(\w+-OFL\.txt)`", sources)
+    assert all(f"`{f.name}`" in sources for f in FOLDER.glob("*.ttf"))
+    assert all("SIL OPEN FONT LICENSE" in (FOLDER / n).read_text(encoding="utf-8") for n in licences)
+    assert len(set(licences)) == 3
+
+
+@pytest.mark.parametrize("face", [SONG, BOLD])
+def test_rare_names_have_a_face(face):
+    assert missing_glyphs(RARE_NAMES, face) == []
+    assert face_for("𡋾", face) == RARE
+    assert face_for("张", face) == face
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [(0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0x20000, 0x2A6D6), (0x2A700, 0x2B734), (0x2CEB0, 0x2EBE0)],
+)
+def test_the_blocks_of_the_national_character_standard_are_covered(first, last):
+    assert missing_glyphs("".join(map(chr, range(first, last + 1)))) == []
+
+
+def test_what_nobody_can_draw_is_listed_once_and_in_order():
+    assert missing_glyphs("好\U00030190☐好☐😀\n\t 　") == ["\U00030190", "☐", "😀"]
+    assert missing_glyphs("□■√①〔〕—…·￥℃ ABC 12.5%") == []
+
+
+def test_a_missing_character_is_named():
+    with pytest.raises(Unprintable) as caught:
+        refuse_missing("申请人张\U00030190测")
+    assert caught.value.code == "missing-glyph"
+    assert caught.value.values == {
+        "char": "\U00030190",
+        "codepoint": "U+30190",
+        "text": "申请人张\U00030190测",
+    }
+
+
+def test_the_character_map_is_utf_16_in_small_blocks():
+    text = unicode_map([0x4E00, 0x2B5AE] * 70)
+    assert "<00> <4E00>\n<01> <D86DDDAE>" in text
+    assert re.findall(r"(\d+) beginbfchar", text) == ["100", "40"]
+
+
+def test_the_widths_of_the_rare_face_are_those_of_its_own_table():
+    advances = {advance for advance, _ in load(RARE).face.hmetrics}
+    assert all(isinstance(advance, int) for advance in advances)
+    assert load(RARE).face.hmetrics[-1][0] == 1024
