@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from mediator.documents.matter import Matter
+
 Align = Literal["left", "center", "right", "justify"]
 Size = Literal["body", "table", "small", "fine"]
 
@@ -192,16 +194,17 @@ class Paper:
 class Form:
     """One printed paper of the product: for which tracks, when a case needs it, and how it is composed.
 
-    `each` tells how many papers one case has: one, or one for each hearing or visit.
-    `compose` takes the case file and the subject (the hearing, the visit, or None) and gives a Paper.
+    `each` tells how many papers one case has: one, or one for each hearing or visit; a paper of the
+    dossier itself ("dossier": contents, back cover) is composed from the leaves that are bound.
+    `compose` takes the matter and the subject: the hearing, the visit, the leaves, or None.
     """
 
     key: str
     title: str
     tracks: tuple[str, ...]
-    needed: Callable[..., bool]
-    each: Literal["case", "hearing", "visit"]
-    compose: Callable[..., Paper] = field(repr=False)
+    needed: Callable[[Matter], bool]
+    each: Literal["case", "hearing", "visit", "dossier"]
+    compose: Callable[[Matter, Any], Paper] = field(repr=False)
 
 
 def filled(value: Any, blank: int = 8) -> Run:

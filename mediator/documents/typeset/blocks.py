@@ -11,6 +11,7 @@ from reportlab.lib.utils import ImageReader
 
 from mediator.documents import form
 from mediator.documents.fonts import BOLD, SONG
+from mediator.documents.numerals import chinese
 from mediator.documents.typeset.boxes import BODY, HEADING, MM, STYLES, Box, Break, Gap, LinesBox
 from mediator.documents.typeset.fields import set_fields
 from mediator.documents.typeset.lines import Style, paragraphs, set_lines, spread
@@ -24,7 +25,6 @@ ABOVE: Final = Style(SONG, 16, 28)
 COVER: Final = Style(BOLD, 36, 60)
 COVER_ABOVE: Final = Style(BOLD, 22, 40)
 NUMBER: Final = STYLES["table"]
-DIGITS: Final = "零一二三四五六七八九"
 
 
 def measure(blocks: Iterable[form.Block], width: float, height: float) -> list[Box]:
@@ -108,13 +108,6 @@ def _clauses(block: form.Clauses, width: float, height: float) -> list[Box]:
 def clause_number(style: str, number: int) -> str:
     """Number a clause as the style shows its first one."""
     return style.replace("一", chinese(number)).replace("1", str(number))
-
-
-def chinese(number: int) -> str:
-    """Write 1 to 99 in Chinese."""
-    tens, ones = divmod(number, 10)
-    ten = "" if not tens else "十" if tens == 1 else DIGITS[tens] + "十"
-    return ten + (DIGITS[ones] if ones else "")
 
 
 @boxes.register

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from mediator.documents.form import Field, FieldTable
+from mediator.documents.plain import plain
 from mediator.documents.typeset.boxes import STYLES
 from mediator.documents.typeset.grid import PAD, Cell, Grid, Row, row_of, set_cell
 from mediator.documents.typeset.lines import set_lines, text_width
@@ -33,7 +34,7 @@ def _label_widths(table: FieldTable, shape: tuple[int, ...]) -> list[float]:
 def _label_width(label: str) -> float:
     if not label:
         return 0.0
-    longest = max(text_width(line, STYLE) for line in label.split("\n"))
+    longest = max(text_width(line, STYLE) for line in plain(label).split("\n"))
     lines = -(-longest // (LABEL_CHARS * STYLE.size))
     return max(-(-longest / lines // STYLE.size), LEAST_CHARS) * STYLE.size + 2 * PAD + 2
 

@@ -29,9 +29,9 @@ class RuledBox(LinesBox):
 
     def draw(self, pen: Pen, top: float, first: int, stop: int) -> None:
         """Draw the lines, each over its rule; the first rule begins behind the label."""
-        super().draw(pen, top, first, stop)
         if first == 0:
             pen.line(self.label, self.style, 0, top)
+        super().draw(pen, top, first, stop)
         for i in range(first, stop):
             foot = top - (i - first + 1) * self.style.leading + 2.5
             pen.rule(0 if i else self.label.width, foot, self.width)

@@ -143,4 +143,6 @@ def _row(
         cells.append(
             set_cell(value, style, place, "center" if end > column + 1 else table.columns[column].align)
         )
-    return row_of(cells, style.leading) if cells else Row((), 1, style.leading)
+    # The long official forms have fifty rows and two pages: the smallest size comes with tight rows.
+    pad = PAD / 2 if table.size == "fine" else PAD
+    return row_of(cells, style.leading, pad=pad) if cells else Row((), 1, style.leading, pad)
