@@ -29,7 +29,15 @@ def check_case(file: CaseFile, today: date) -> None:
         check_order("concluded_on", file.ending.on, "visited_on", visit.on)
     check_not_future("archived_on", file.archived.on, today)
     check_order("concluded_on", file.ending.on, "archived_on", file.archived.on)
+    for field, day in _days_before_archive(file):
+        check_order(field, day, "archived_on", file.archived.on)
     _check_places(file)
+
+
+def _days_before_archive(file: CaseFile) -> Iterator[tuple[str, date]]:
+    yield from (("visited_on", visit.on) for visit in file.visits)
+    for duty in file.agreement.duties if file.agreement else ():
+        yield from (("performed_on", entry.on) for entry in duty.performed)
 
 
 def _check_agreement(file: CaseFile, agreement: Agreement, today: date) -> None:

@@ -37,7 +37,8 @@ def _after_agreement(file: CaseFile) -> Standing:
     agreement = file.agreement
     assert agreement is not None
     places = tuple(party.id for party in file.parties)
-    if agreement.duties and missing_hands(agreement, places):
+    told = agreement.duties or agreement.clauses  # a ledger's agreement was signed before it came here
+    if told and missing_hands(agreement, places):
         return Standing("agreed", "sign")
     if file.performance not in ("done", ""):
         return Standing("performing", "perform")
