@@ -46,6 +46,34 @@ class PartyEntry(Facts):
     facts: PartyFacts
 
 
+ORGANISATION_ENDINGS = (
+    *(
+        "公司",
+        "厂",
+        "店",
+        "集团",
+        "合作社",
+        "经营部",
+        "门市部",
+        "项目部",
+        "商行",
+        "超市",
+        "酒店",
+        "宾馆",
+        "饭店",
+    ),
+    *("委员会", "村委会", "居委会", "业委会", "政府", "派出所", "中心", "协会", "基金会", "事务所", "工作室"),
+    *("学校", "大学", "中学", "小学", "学院", "幼儿园", "医院", "诊所", "卫生院", "卫生室"),
+    *("银行", "支行", "分行", "有限合伙"),
+)
+
+
+def kind_of_name(name: str) -> str:
+    """The kind of a party of whom only the name is known (codes/party_kind)."""
+    plain = name.strip().rstrip("）)")
+    return "organisation" if plain.endswith(ORGANISATION_ENDINGS) else "person"
+
+
 def age_on(born: date | None, day: date) -> int | None:
     """Full years of age on `day`."""
     if born is None or born > day:

@@ -2,11 +2,12 @@
 
 from datetime import UTC, datetime
 
+from sqlalchemy import insert
 from sqlmodel import col, select
 
 from mediator.domain.casefile import HistoryEntry
 from mediator.domain.facts import Facts
-from mediator.storage.rows import facts_of
+from mediator.storage.rows import facts_of, table_of
 from mediator.storage.store import Work
 from mediator.storage.tables.record import AuditRow
 
@@ -27,6 +28,14 @@ def write(
     row = AuditRow(at=at.astimezone(UTC), who=who, verb=verb, case_id=case_id, before=before, after=after)
     work.session.add(row)
     work.session.flush()
+
+
+def write_many(work: Work, *, at: datetime, who: str, verb: str, rows: list[tuple[int, Values]]) -> None:
+    """Write down one act upon many cases: (case id, values after) a row."""
+    common = {"at": at.astimezone(UTC), "who": who, "verb": verb, "before": None}
+    values = [{**common, "case_id": case_id, "after": after} for case_id, after in rows]
+    if values:
+        work.session.connection().execute(insert(table_of(AuditRow)), values)
 
 
 def difference(before: Facts | None, after: Facts | None) -> tuple[Values | None, Values | None]:

@@ -2,6 +2,7 @@
 
 from typing import Any, TypeVar
 
+from sqlalchemy import Table, func, select
 from sqlmodel import SQLModel
 
 from mediator.domain.errors import NotFound
@@ -58,3 +59,14 @@ def added(work: Work, row: R) -> R:
     work.session.add(row)
     work.session.flush()
     return row
+
+
+def table_of(row: type[SQLModel]) -> Table:
+    """The table behind a row class, for statements over many rows at once."""
+    return SQLModel.metadata.tables[str(row.__tablename__)]
+
+
+def next_id(work: Work, row: type[SQLModel]) -> int:
+    """The id that the next row of a table gets; nobody else writes until this transaction ends."""
+    top = select(func.max(table_of(row).c.id))
+    return int(work.session.connection().execute(top).scalar() or 0) + 1

@@ -152,6 +152,7 @@ STATEMENTS = (
         retention VARCHAR NOT NULL,
         archive_remark VARCHAR NOT NULL,
         ledger_mark VARCHAR,
+        ledger_rest JSON NOT NULL,
         FOREIGN KEY(dispute_id) REFERENCES dispute (id),
         FOREIGN KEY(committee_id) REFERENCES committee (id),
         UNIQUE (code),

@@ -1,6 +1,7 @@
 """Disputes and their cases."""
 
 from datetime import date
+from typing import Any
 
 from sqlmodel import JSON, Column, Field, SQLModel
 
@@ -42,6 +43,8 @@ class CaseRow(CaseFacts, SQLModel, table=True):
     retention: str = ""
     archive_remark: str = ""
     ledger_mark: str | None = Field(default=None, unique=True)
+    # What a ledger row told that has no place of its own yet, such as the sum of a case still open.
+    ledger_rest: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
 
 
 class PreventionRow(SQLModel, table=True):

@@ -1,0 +1,43 @@
+"""Every case as the returns count it."""
+
+from mediator.domain.case_facts import CaseCount
+from mediator.domain.dispute import type_key
+from mediator.domain.ledger_case import LedgerCase
+from mediator.storage.ledger import ledger_cases
+from mediator.storage.store import Work
+
+
+def case_counts(work: Work) -> tuple[CaseCount, ...]:
+    """All cases of the office as flat facts."""
+    keys: dict[str, str] = {}
+    return tuple(_count(case, keys) for case in ledger_cases(work))
+
+
+def _count(case: LedgerCase, keys: dict[str, str]) -> CaseCount:
+    if case.type_written not in keys:
+        keys[case.type_written] = type_key(case.type_written) or "other"
+    return CaseCount(
+        case_id=case.case_id,
+        code=case.code,
+        dispute_code=case.dispute_code,
+        track=case.track,
+        committee=case.committee,
+        committee_kind=case.committee_kind,
+        accepted_on=case.accepted_on,
+        found_on=min(case.found_on or case.accepted_on, case.accepted_on),
+        concluded_on=case.concluded_on,
+        source=case.source,
+        type_written=case.type_written,
+        type_key=keys[case.type_written],
+        difficulty=case.difficulty,
+        outcome=case.outcome,
+        form=case.form,
+        amount_fen=case.amount_fen,
+        performance=case.performance,
+        confirmation=case.confirmation,
+        party_count=len(case.parties),
+        people_count=case.people_count,
+        prevented=case.preventions,
+        visited=case.visited_on is not None,
+        satisfaction=case.satisfaction,
+    )
