@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
 
     def _empty(self) -> None:
         for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)  # two of the same key would both stay silent until the old one is gone
             shortcut.deleteLater()
         for page in self._pages.values():
             self.stack.removeWidget(page)

@@ -80,7 +80,7 @@ def style_sheet(size: TypeSize) -> str:
         "TITLE": f"{size.points + 3.5}pt",
     }
     values |= {"SMALLER": f"{size.points - 1}pt"}
-    values |= {"DOWN": icon_path("down"), "TICK": icon_path("tick"), "CALENDAR": icon_path("calendar")}
+    values |= {name.upper(): icon_path(name) for name in ("down", "tick", "back", "forward")}
     return Template(text).substitute(values)
 
 

@@ -73,12 +73,13 @@ class FormDialog(QDialog):
         if answer == "save":
             self.try_save()
         elif answer == "drop":
+            self.form.mark_clean()
             super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The window's cross is the same as Esc."""
-        event.ignore()
         self.reject()
+        event.setAccepted(not self.isVisible())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter that no field took does nothing, unless a button has the keyboard."""

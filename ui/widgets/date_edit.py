@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, QSize, Qt
-from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QSize, Qt
+from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from mediator.domain.dates import parse_date, write_day
 from mediator.domain.errors import RuleBroken
+from ui import tokens
 from ui.icons import icon
 from ui.widgets.entry import Entry
+from ui.widgets.popup import show_below
 
 WORDS = {
     "date-not-understood": "看不懂这个日期，可写成 2026-3-15、20260315、3月15日 或 昨天",
@@ -23,19 +26,19 @@ class DateField(Entry):
     def __init__(self, parent: QWidget | None = None, *, today: Callable[[], date] = date.today) -> None:
         super().__init__(parent)
         self._today = today
-        self.line.setMaximumWidth(self.line.fontMetrics().horizontalAdvance("2026年12月30日 星期三") + 40)
         self.button = QToolButton(self)
         self.button.setProperty("role", "inside")
         self.button.setIcon(icon("calendar"))
         self.button.setIconSize(QSize(20, 20))
         self.button.setAccessibleName("打开日历")
-        self.button.setToolTip("打开日历 (F4)")
+        self.button.setToolTip("打开日历（Alt+↓）")
         self.button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.button.setShortcut("")
         self.button.clicked.connect(self.open_calendar)
         self.row.insertWidget(1, self.button)
         self.row.addStretch(0)
         self._popup: QWidget | None = None
+        opener = QShortcut(QKeySequence("Alt+Down"), self.line, self.open_calendar)
+        opener.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def value(self) -> date | None:
         """The date, or None when empty or not understood (then `problem` says so)."""
@@ -51,11 +54,10 @@ class DateField(Entry):
 
     def open_calendar(self) -> None:
         """Offer the month of the date in the field, or this month."""
-        popup = QWidget(self, Qt.WindowType.Popup)
+        popup = QFrame(self, Qt.WindowType.Popup)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar = QCalendarWidget(popup)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        popup.setProperty("role", "card")
+        calendar = _calendar(popup)
         day = self.value() or self._today()
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         calendar.clicked.connect(self._take)
@@ -64,9 +66,11 @@ class DateField(Entry):
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(calendar)
         self._popup = popup
-        popup.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 2)))
-        popup.show()
+        show_below(popup, self.line)
         calendar.setFocus()
+
+    def _fit(self) -> None:
+        self.line.setMaximumWidth(self.fontMetrics().horizontalAdvance("2026年12月30日 星期三") + 40)
 
     def _take(self, chosen: QDate) -> None:
         before = self.value()
@@ -91,3 +95,19 @@ class DateField(Entry):
             return parse_date(text, self._today()), ""
         except RuleBroken as refusal:
             return None, WORDS[refusal.code]
+
+
+def _calendar(parent: QWidget) -> QCalendarWidget:
+    """Monday first, and no alarm on Saturdays and Sundays."""
+    calendar = QCalendarWidget(parent)
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
+    quiet = QTextCharFormat()
+    quiet.setForeground(QColor(tokens.TEXT))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, quiet)
+    header = QTextCharFormat()
+    header.setForeground(QColor(tokens.SECONDARY))
+    calendar.setHeaderTextFormat(header)
+    return calendar

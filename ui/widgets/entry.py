@@ -2,7 +2,7 @@
 
 from typing import Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.tokens import Tone
@@ -51,8 +51,9 @@ class Entry(QWidget):
         self.row = QHBoxLayout()
         self.row.setSpacing(4)
         self.row.addWidget(self.line, 0 if chars else 1)
+        self._chars = chars
+        self._fit()
         if chars:
-            self.line.setFixedWidth(self.line.fontMetrics().horizontalAdvance("0") * chars + 24)
             self.row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +90,16 @@ class Entry(QWidget):
         self.note.say(text, tone)
         self.line.setProperty("tone", tone.value if text else "")
         restyle(self.line)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A larger type needs a wider line."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_chars"):
+            self._fit()
+
+    def _fit(self) -> None:
+        if self._chars:
+            self.line.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * self._chars + 24)
 
     def _on_edited(self) -> None:
         self.tell("", Tone.QUIET)

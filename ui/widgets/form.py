@@ -216,7 +216,7 @@ class FieldForm(QWidget):
 
     def _align_labels(self) -> None:
         """Labels stand on the line of what is typed, whatever the type size."""
-        inset = round(self.fontMetrics().height() * 0.45)
+        inset = round(self.fontMetrics().height() * 0.32)
         for label in self._labels.values():
             label.setContentsMargins(0, inset, 0, 0)
 

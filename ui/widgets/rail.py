@@ -18,6 +18,7 @@ from ui import tokens
 from ui.icons import icon
 from ui.pages.page import PageEntry
 from ui.widgets.label import plain_label
+from ui.widgets.note import restyle
 
 
 class Rail(QFrame):
@@ -66,7 +67,7 @@ class Rail(QFrame):
         """Names under icons, or words and shortcuts beside them."""
         self._narrow = narrow
         em = self.fontMetrics().horizontalAdvance("中")
-        self.setFixedWidth(round(em * (5.2 if narrow else 11.5)))
+        self.setFixedWidth(round(em * (5.6 if narrow else 11.5)))
         self.title.setVisible(not narrow)
         self.title.setContentsMargins(14, 0, 0, 8)
         for button in self._buttons.values():
@@ -88,7 +89,8 @@ class _EntryButton(QToolButton):
         self.setAccessibleName(entry.word)
         self.setCheckable(True)
         self.setIcon(icon(entry.icon))
-        self.setIconSize(QSize(20, 20))
+        side = round(self.fontMetrics().height() * 0.95)
+        self.setIconSize(QSize(side, side))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(f"{entry.word}  {entry.shortcut}".strip())
@@ -106,3 +108,5 @@ class _EntryButton(QToolButton):
         self.setToolButtonStyle(style.ToolButtonTextUnderIcon if narrow else style.ToolButtonTextBesideIcon)
         self.setText(self._entry.word if narrow else f" {self._entry.word}")
         self._key.setVisible(not narrow)
+        self.setProperty("narrow", narrow)
+        restyle(self)

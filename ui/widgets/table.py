@@ -26,6 +26,7 @@ class ListTable(QTableView):
         self.rows_model = model
         self.setModel(model)
         self.setAccessibleName(name)
+        self.setProperty("role", "list")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

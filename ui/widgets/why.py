@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.label import plain_label
+from ui.widgets.popup import show_below
 
 WIDEST = 460
 
@@ -39,8 +40,7 @@ class WhyLink(QPushButton):
             layout.addWidget(label)
         self.popup = popup
         popup.destroyed.connect(self._forget)
-        popup.move(self.mapToGlobal(QPoint(0, self.height())))
-        popup.show()
+        show_below(popup, self)
 
     def _forget(self) -> None:
         self.popup = None

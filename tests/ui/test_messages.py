@@ -1,0 +1,75 @@
+"""The one message box."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from mediator.domain.errors import MediatorError
+from tests.ui.conftest import Recorder
+from ui.messages import BoxMessages, make_box
+
+ANSWERS = [("save", "保存"), ("drop", "不保存"), ("stay", "继续填写")]
+
+
+def answer_with(action: str) -> None:
+    """Answer the next box by a key or a click, once it is open."""
+
+    def act() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(10, act)
+        elif action in {"esc", "enter"}:
+            QTest.keyClick(box, Qt.Key.Key_Escape if action == "esc" else Qt.Key.Key_Return)
+        else:
+            next(one for one in box.buttons() if one.objectName() == action).click()
+
+    QTimer.singleShot(0, act)
+
+
+def test_only_the_yes_button_is_a_yes(qtbot: QtBot) -> None:
+    box = BoxMessages(None, str)
+    for action, answer in (("yes", True), ("no", False), ("esc", False), ("enter", False)):
+        answer_with(action)
+        assert box.ask("要封存吗？", "封存") is answer
+
+
+def test_several_answers(qtbot: QtBot) -> None:
+    box = BoxMessages(None, str)
+    for action, answer in (("save", "save"), ("drop", "drop"), ("esc", "stay"), ("enter", "stay")):
+        answer_with(action)
+        assert box.choose("还没有保存。", ANSWERS, safe="stay") == answer
+
+
+def test_a_box_shows_words_as_they_are_in_chinese(qtbot: QtBot) -> None:
+    box = make_box(None, QMessageBox.Icon.Warning, "<b>张三</b>", ANSWERS, "stay", "详情")
+    qtbot.addWidget(box)
+    assert box.textFormat() == Qt.TextFormat.PlainText
+    assert [one.text() for one in box.buttons()] == ["保存", "不保存", "继续填写"]
+    assert box.defaultButton().objectName() == box.escapeButton().objectName() == "stay"
+    assert box.windowTitle() == "调解工作台"
+
+
+def test_refusals_are_said_in_words(qtbot: QtBot) -> None:
+    box = BoxMessages(None, lambda error: f"不能：{error.code}")
+    seen: list[str] = []
+
+    def look() -> None:
+        shown = QApplication.activeModalWidget()
+        assert isinstance(shown, QMessageBox)
+        seen.append(shown.text())
+        shown.accept()
+
+    QTimer.singleShot(50, look)
+    box.refuse(MediatorError("x"))
+    QTimer.singleShot(50, look)
+    box.tell("已导出")
+    assert seen == ["不能：x", "已导出"]
+
+
+def test_the_recorder_answers_as_told(messages: Recorder) -> None:
+    messages.expect("yes")
+    messages.expect("drop")
+    assert messages.ask("一", "好")
+    assert messages.choose("二", ANSWERS, safe="stay") == "drop"
+    assert messages.said == ["一", "二"]

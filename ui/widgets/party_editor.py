@@ -1,0 +1,244 @@
+"""The parties of a case: any number, each on a line, two names typed with one Enter between them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mediator.codes import word
+from mediator.domain.party import PartyEntry
+from ui.tokens import Tone
+from ui.widgets.banner import Banner
+from ui.widgets.button import button
+from ui.widgets.note import Note
+from ui.widgets.party_row import PartyRow
+
+UNFOLD_UP_TO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A party that duties may name: `key` lasts as long as its line, or is its place in the case."""
+
+    key: int
+    name: str
+    role: str
+
+
+class PartyEditor(QWidget):
+    """Gives PartyEntry rows in their order; `submitted` comes with Enter in the last of them."""
+
+    changed = Signal()
+    submitted = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, brief: bool = False) -> None:
+        super().__init__(parent)
+        self._brief = brief
+        self._rows: list[PartyRow] = []
+        self._next_key = -1  # places on record have positive ids
+        self._removed: tuple[int, PartyRow] | None = None
+        self._body = QVBoxLayout()
+        self._body.setSpacing(8)
+        self.banner = Banner(self)
+        self.note = Note(self)
+        self._build()
+        self.set_value(())
+
+    def value(self) -> tuple[PartyEntry, ...]:
+        """Every party that has been named, in order; places on record keep their ids."""
+        return tuple(row.entry() for row in self._rows if not row.is_empty())
+
+    def set_value(self, entries: Iterable[PartyEntry]) -> None:
+        """Show these parties; with none, one empty applicant and one empty respondent."""
+        given = tuple(entries)
+        for row in tuple(self._rows):
+            self._take_away(row)
+        self._forget_removed()
+        for entry in given:
+            self._insert(len(self._rows), entry.role, entry.id).set_entry(entry)
+        for role in () if given else ("applicant", "respondent"):
+            self._insert(len(self._rows), role)
+        self.unfold_all(not self._brief and not given)
+        self.note.say("")
+
+    def roster(self) -> tuple[Member, ...]:
+        """Who is named here now, for lists of people to choose from."""
+        return tuple(
+            Member(row.key, row.name.value(), row.role.value()) for row in self._rows if not row.is_empty()
+        )
+
+    def positions(self) -> dict[int, int]:
+        """1-based position in `value()` of each roster key."""
+        return {member.key: place for place, member in enumerate(self.roster(), 1)}
+
+    def rows(self) -> list[PartyRow]:
+        """The lines, in order."""
+        return list(self._rows)
+
+    def set_brief(self, brief: bool) -> None:
+        """Names first: fold the details, or unfold those of few parties."""
+        self._brief = brief
+        self.unfold_all(not brief and len(self._rows) <= UNFOLD_UP_TO)
+
+    def unfold_all(self, open_them: bool) -> None:
+        """Show or hide all details."""
+        for row in self._rows:
+            row.unfold(open_them)
+
+    def add(self, role: str) -> PartyRow:
+        """One more line, after the last of its side, ready for a name."""
+        last = max(
+            (place for place, row in enumerate(self._rows, 1) if row.role.value() == role),
+            default=len(self._rows),
+        )
+        row = self._insert(last, role)
+        row.unfold(not self._brief and len(self._rows) <= UNFOLD_UP_TO)
+        row.focus_name()
+        return row
+
+    def remove(self, row: PartyRow) -> None:
+        """Take a line away; one click brings it back."""
+        self._forget_removed()
+        place, name = self._rows.index(row), row.name.value()
+        self._rows.remove(row)
+        self._body.removeWidget(row)
+        row.hide()
+        self._removed = (place, row)
+        if not row.is_empty():
+            self.banner.say(
+                f"已移除{word('party_role', row.role.value())} {name}", Tone.QUIET, "撤销", self.restore
+            )
+        neighbour = self._rows[min(place, len(self._rows) - 1)] if self._rows else self.add("applicant")
+        neighbour.focus_name()
+        self._after_change()
+
+    def restore(self) -> None:
+        """Bring back the line that was taken away last."""
+        if self._removed is None:
+            return
+        place, row = self._removed
+        self._removed = None
+        self._rows.insert(place, row)
+        self._body.insertWidget(place, row)
+        row.show()
+        row.focus_name()
+        self.banner.clear()
+        self._after_change()
+
+    def shift(self, row: PartyRow, step: int) -> None:
+        """Set a line one place up or down."""
+        here = self._rows.index(row)
+        there = here + step
+        if 0 <= there < len(self._rows):
+            self._rows.insert(there, self._rows.pop(here))
+            self._body.removeWidget(row)
+            self._body.insertWidget(there, row)
+            row.focus_name()
+            self._after_change()
+
+    def problem(self) -> str:
+        """The first thing that cannot be saved like this."""
+        found = next((problem for row in self._rows if (problem := row.problem())), "")
+        if found:
+            return found
+        named = [row for row in self._rows if not row.is_empty()]
+        if not named:
+            return "请填写当事人"
+        return "至少要有一名申请人或被申请人" if all(row.role.value() == "third" for row in named) else ""
+
+    def check(self) -> bool:
+        """Mark what is wrong and go there; True when nothing is."""
+        self.note.say("")
+        wrong = next((row for row in self._rows if row.problem()), None)
+        if wrong is not None:
+            wrong.mark()
+        elif self.problem():
+            self.mark(self.problem())
+        return not self.problem()
+
+    def mark(self, message: str) -> None:
+        """Say below the list what is wrong with it."""
+        self.note.say(message, Tone.DANGER)
+        self.focus_first()
+
+    def raw(self) -> object:
+        """What stands in all lines right now; an untouched empty line counts as none."""
+        return tuple(row.raw() for row in self._rows if not row.is_empty())
+
+    def focus_target(self) -> QWidget:
+        """The first name."""
+        return self._rows[0].name.line if self._rows else self
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the first name."""
+        self.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _insert(self, place: int, role: str, key: int | None = None) -> PartyRow:
+        if key is None:
+            key, self._next_key = self._next_key, self._next_key - 1
+        row = PartyRow(key, role, self)
+        row.changed.connect(self._after_change)
+        row.finished.connect(lambda: self._go_after(row))
+        row.asked.connect(lambda what: self._on_asked(row, what))
+        self._rows.insert(place, row)
+        self._body.insertWidget(place, row)
+        self._chain()
+        return row
+
+    def _on_asked(self, row: PartyRow, what: str) -> None:
+        here = self._rows.index(row)
+        if what == "remove":
+            self.remove(row)
+        elif what in ("up", "down"):
+            self.shift(row, -1 if what == "up" else 1)
+        elif what == "next":
+            self._go_after(row)
+        elif here:
+            self._rows[here - 1].focus_name()
+
+    def _go_after(self, row: PartyRow) -> None:
+        here = self._rows.index(row)
+        if here + 1 < len(self._rows):
+            self._rows[here + 1].focus_first()
+        else:
+            self.submitted.emit()
+
+    def _after_change(self) -> None:
+        self.note.say("")
+        self._chain()
+        self.changed.emit()
+
+    def _take_away(self, row: PartyRow) -> None:
+        self._rows.remove(row)
+        self._body.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _forget_removed(self) -> None:
+        if self._removed is not None:
+            self._removed[1].deleteLater()
+            self._removed = None
+        self.banner.clear()
+
+    def _chain(self) -> None:
+        """Tab goes from line to line in the order they stand."""
+        for above, below in pairwise(self._rows):
+            QWidget.setTabOrder(above.keyboard_parts()[-1], below.keyboard_parts()[0])
+
+    def _build(self) -> None:
+        adders = QHBoxLayout()
+        adders.setSpacing(8)
+        for role in ("applicant", "respondent", "third"):
+            one = button(f"＋{word('party_role', role)}", partial(self.add, role), role="link", parent=self)
+            adders.addWidget(one)
+        adders.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self._body)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.note)
+        layout.addLayout(adders)
