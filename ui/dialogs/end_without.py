@@ -1,0 +1,61 @@
+"""Ends a case without agreement: result, reason, and the other legal ways told to the parties."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from mediator.casework.conclude import end_without
+from mediator.codes import code_list
+from mediator.domain.case import Ending
+from mediator.domain.casefile import CaseFile
+from mediator.domain.track import all_tracks
+from ui.dialogs.base import FormDialog
+from ui.services import Services
+from ui.widgets.form import FieldForm
+from ui.widgets.form_field import Field
+
+RESULTS = ("failed", "terminated")
+
+
+def end_dialog(services: Services, file: CaseFile, parent: QWidget | None = None) -> FormDialog:
+    """A dialog that ends this case; Art. 26 of 人民调解法 wants the other ways told."""
+    track = all_tracks()[file.case.track]
+    words = code_list("outcome")
+    form = FieldForm(
+        [
+            Field("outcome", "结果", "choice", [(key, words.word(key)) for key in RESULTS], required=True),
+            Field("on", "日期", "date", required=True),
+            Field(
+                "reason",
+                "原因",
+                "choice",
+                [(row.key, row.word) for row in track.closing_reasons],
+                required=True,
+                wide=True,
+            ),
+            Field("reason_text", "说明", "long", lines=3),
+            Field(
+                "told_ways", "已告知当事人的其他途径", "checks", code_list("other_way").pairs(), required=True
+            ),
+            Field("transformed", "纠纷转化", "choice", code_list("transformed").pairs()),
+        ]
+    )
+    form.set_values(_first_values(services, file))
+
+    def save(values: dict[str, Any]) -> None:
+        end_without(services.desk, file.id, Ending(**{**values, "told_ways": tuple(values["told_ways"])}))
+        services.saved()
+
+    return FormDialog(
+        "以未达成协议结束", form, services.messages, save, words=services.words, ok="结束调解", parent=parent
+    )
+
+
+def _first_values(services: Services, file: CaseFile) -> dict[str, Any]:
+    last = file.hearings[-1].held_on if file.hearings else services.desk.today()
+    return {
+        "outcome": "failed",
+        "on": last,
+        "reason": "no-agreement",
+        "told_ways": [code.key for code in code_list("other_way").rows],
+    }

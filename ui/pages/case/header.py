@@ -1,0 +1,96 @@
+"""The head of the case page: number, sides, type, status, and how long is left."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mediator.casework.look_up import confirmation_limit, mediation_limit
+from mediator.codes import word
+from mediator.domain.casefile import CaseFile, sides
+from mediator.domain.clock import Limit
+from mediator.domain.dispute import type_title
+from mediator.domain.stage import standing
+from ui.services import Services
+from ui.tokens import Tone
+from ui.widgets.chip import StatusChip
+from ui.widgets.label import plain_label
+from ui.widgets.why import WhyLink
+
+STATUS = {
+    "accepted": ("已登记", Tone.ACCENT),
+    "mediating": ("调解中", Tone.ACCENT),
+    "agreed": ("待签名盖章", Tone.ATTENTION),
+    "performing": ("履行中", Tone.ACCENT),
+    "followed": ("待归档", Tone.GOOD),
+    "archived": ("已归档", Tone.QUIET),
+}
+
+
+class CaseHeader(QWidget):
+    """Two lines: whose case this is, and where it stands."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._why: list[str] = []
+        self.title = plain_label("", "title", self, wrap=True, selectable=True)
+        self.number = plain_label("", "secondary", self, selectable=True)
+        self.chip = StatusChip(parent=self)
+        self.left = plain_label("", parent=self)
+        self.why = WhyLink(lambda: self._why, self)
+        facts = QHBoxLayout()
+        facts.setSpacing(10)
+        for part in (self.number, self.chip, self.left, self.why):
+            facts.addWidget(part)
+        facts.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 10, 16, 4)
+        layout.setSpacing(4)
+        layout.addWidget(self.title)
+        layout.addLayout(facts)
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show a case."""
+        self.title.setText(f"{sides(file)}　{type_title(file.dispute.type_written)}")
+        numbers = [file.dossier_number, f"案号 {file.code}"]
+        self.number.setText("　".join(text for text in numbers if text))
+        self.chip.show_status(*_status(file))
+        self._show_limit(file)
+
+    def _show_limit(self, file: CaseFile) -> None:
+        today = self._services.desk.today()
+        found, name = self._limit(file)
+        shown = found is not None
+        self.left.setVisible(shown)
+        self.why.setVisible(shown)
+        if found is not None:
+            days = found.days_left(today)
+            rest = f"还剩 {days} 天" if days >= 0 else f"已超 {-days} 天"
+            self.left.setText(f"{name} {found.last_day:%Y-%m-%d}，{rest}")
+            self._why = limit_lines(found)
+
+    def _limit(self, file: CaseFile) -> tuple[Limit | None, str]:
+        if not file.ending.outcome:
+            settings = self._services.desk.settings()
+            return mediation_limit(file.case.track, file.case.accepted_on, settings), "调解期限"
+        if file.confirmation.state or file.is_archived:
+            return None, ""
+        return confirmation_limit(file), "可申请司法确认至"
+
+
+def limit_lines(found: Limit) -> list[str]:
+    """Why a day: rule, article, start, sum, and how sure the rule is."""
+    unit = {"month": "个月", "day": "日"}[found.rule.unit]
+    return [
+        f"{found.rule.word}：{found.rule.value} {unit}",
+        f"依据：{found.rule.article}",
+        f"起算：{found.rule.start_word} {found.start:%Y-%m-%d}，当日不计",
+        f"推算：{found.start:%Y-%m-%d} ＋ {found.rule.value} {unit} ＝ {found.last_day:%Y-%m-%d}",
+        "遇法定休假日顺延的情形，本版本没有放假安排，未作顺延，请按日历核对。",
+        f"把握程度：{found.rule.sure}",
+    ]
+
+
+def _status(file: CaseFile) -> tuple[str, Tone]:
+    stands = standing(file)
+    if stands.stage != "closed":
+        return STATUS[stands.stage]
+    return word("outcome", file.ending.outcome), Tone.QUIET

@@ -1,0 +1,112 @@
+"""One step of the case page: a form over part of the case, with its own 保存."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mediator.domain.casefile import CaseFile
+from ui.services import Services
+from ui.widgets.banner import Banner
+from ui.widgets.button import button
+from ui.widgets.form import FieldForm
+from ui.widgets.label import plain_label
+
+
+class Step(QWidget):
+    """Shows its part of a case and saves it; `saved` tells the page to read the case again."""
+
+    saved = Signal()
+
+    def __init__(self, services: Services, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.services = services
+        self.file: CaseFile | None = None
+        self.banner = Banner(self)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(16, 12, 16, 16)
+        self.body.setSpacing(10)
+        self.heading = plain_label(title, "heading", self)
+        self.body.addWidget(self.heading)
+        self.body.addWidget(self.banner)
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show a case as it stands; what was typed and not saved is replaced."""
+        self.file = file
+        self.banner.clear()
+        if file.is_archived:
+            self.banner.say("本案已归档，内容不能再改。文书仍可查看和打印。")
+
+    def dirty(self) -> bool:
+        """Whether something was typed and not saved."""
+        return False
+
+    def save(self) -> bool:
+        """Save what was typed; False when it was refused and stays on the form."""
+        return True
+
+    def begin(self) -> None:
+        """Put the keyboard where this step is usually continued."""
+
+    def may_leave(self) -> bool:
+        """Ask once about words that were not saved."""
+        if not self.dirty():
+            return True
+        answers = [("save", "保存"), ("drop", "不保存"), ("stay", "继续填写")]
+        answer = self.services.messages.choose("这一页还没有保存。", answers, safe="stay")
+        if answer == "drop" and self.file is not None:
+            self.show_file(self.file)
+        return answer == "drop" or (answer == "save" and self.save())
+
+    def done(self, worked: bool) -> bool:
+        """Pass on whether a verb worked, and tell the page when it did."""
+        if worked:
+            self.saved.emit()
+        return worked
+
+
+class FormStep(Step):
+    """A step with one field form and one 保存."""
+
+    def __init__(self, services: Services, title: str, form: FieldForm, *, save_word: str = "保存") -> None:
+        super().__init__(services, title)
+        self.form = form
+        self.save_button = button(save_word, self.save, parent=self)
+        self.body.addWidget(form)
+        self.buttons.addWidget(self.save_button)
+        self.buttons.addStretch(1)
+        self.body.addLayout(self.buttons)
+        self.form.submitted.connect(self.save_button.setFocus)
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show a case; an archived one cannot be typed into."""
+        super().show_file(file)
+        self.form.setEnabled(not file.is_archived)
+        self.save_button.setEnabled(not file.is_archived)
+        self.form.set_values(self.values_of(file))
+
+    def values_of(self, file: CaseFile) -> dict[str, Any]:
+        """What the form shows of a case."""
+        raise NotImplementedError
+
+    def write(self, file: CaseFile, values: dict[str, Any]) -> None:
+        """Do the verb of this step."""
+        raise NotImplementedError
+
+    def dirty(self) -> bool:
+        """Whether the form was touched."""
+        return self.form.dirty
+
+    def begin(self) -> None:
+        """Go to the first field."""
+        self.form.focus_first()
+
+    def save(self) -> bool:
+        """Check the form and do the verb."""
+        file = self.file
+        if file is None or not self.form.check():
+            return False
+        values = self.form.values()
+        return self.done(self.services.attempt(lambda: self.write(file, values), self.form))

@@ -1,0 +1,95 @@
+"""The way of a case as one line of steps, and its next step as the one filled button."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+
+from mediator.domain.casefile import CaseFile
+from mediator.domain.stage import standing
+from ui.widgets.button import primary_button
+from ui.widgets.flow import FlowLayout
+
+STEPS = (
+    ("intake", "登记"),
+    ("hearings", "调解"),
+    ("agreement", "协议"),
+    ("performance", "履行"),
+    ("visits", "回访"),
+    ("archive", "归档"),
+)
+NEXT = {
+    "hold": ("登记第 {n} 次调解", "hearings"),
+    "agree": ("写明协议", "agreement"),
+    "fail": ("登记调解不成功", "end"),
+    "sign": ("登记签名盖章", "agreement"),
+    "perform": ("登记履行", "performance"),
+    "visit": ("登记回访", "visits"),
+    "archive": ("归档", "archive"),
+}
+
+
+class Way(QWidget):
+    """`asked(step)` comes from a step, `next_asked(step)` from the filled button."""
+
+    asked = Signal(str)
+    next_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._next_step = ""
+        self._group = QButtonGroup(self)
+        self._steps: dict[str, QPushButton] = {}
+        line = FlowLayout()
+        for number, (key, word) in enumerate(STEPS):
+            if number:
+                line.addWidget(self._stroke())
+            line.addWidget(self._step(number, key, word))
+        self.next_button = primary_button("", lambda: self.next_asked.emit(self._next_step), parent=self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 2, 16, 8)
+        layout.setSpacing(12)
+        layout.addLayout(line, 1)
+        layout.addWidget(self.next_button)
+        self._group.idClicked.connect(lambda place: self.asked.emit(STEPS[place][0]))
+
+    def show_file(self, file: CaseFile) -> None:
+        """Say of each step how far it is, and name the next one."""
+        for key, word in STEPS:
+            self._steps[key].setText(f"{word}{_mark(key, file)}")
+        step = standing(file).next_step
+        text, self._next_step = NEXT.get(step, ("", ""))
+        self.next_button.setText(text.format(n=len(file.hearings) + 1))
+        self.next_button.setAccessibleName(f"下一步：{self.next_button.text()}")
+        self.next_button.setVisible(bool(text))
+
+    def show_step(self, key: str) -> None:
+        """Mark the step that is open."""
+        self._steps[key].setChecked(True)
+
+    def _step(self, number: int, key: str, word: str) -> QPushButton:
+        made = QPushButton(word, self)
+        made.setObjectName(f"step-{key}")
+        made.setProperty("role", "step")
+        made.setCheckable(True)
+        made.setAutoDefault(False)
+        self._group.addButton(made, number)
+        self._steps[key] = made
+        return made
+
+    def _stroke(self) -> QFrame:
+        stroke = QFrame(self)
+        stroke.setProperty("role", "line")
+        stroke.setFixedWidth(12)
+        return stroke
+
+
+def _mark(key: str, file: CaseFile) -> str:
+    done = {
+        "intake": True,
+        "agreement": file.effect_on is not None,
+        "performance": file.performance == "done",
+        "archive": file.is_archived,
+    }
+    counts = {"hearings": len(file.hearings), "visits": len(file.visits)}
+    if key in counts:
+        return f" {counts[key]} 次" if counts[key] else ""
+    return " ✓" if done[key] else ""

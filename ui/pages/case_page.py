@@ -1,0 +1,178 @@
+"""The page of one case: its head, its way, the form of the chosen step, and its papers."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from mediator.casework.conclude import open_again
+from mediator.domain.casefile import CaseFile
+from mediator.domain.stage import standing
+from ui.dialogs.end_without import end_dialog
+from ui.dialogs.history import HistoryDialog
+from ui.pages.case.agreement_step import AgreementStep
+from ui.pages.case.archive_step import ArchiveStep
+from ui.pages.case.header import CaseHeader
+from ui.pages.case.hearing_step import HearingStep
+from ui.pages.case.intake_step import IntakeStep
+from ui.pages.case.performance_step import PerformanceStep
+from ui.pages.case.records_step import RecordsStep
+from ui.pages.case.step import Step
+from ui.pages.case.timeline import Timeline
+from ui.pages.case.visit_step import VisitStep
+from ui.pages.case.way import NEXT, Way
+from ui.pages.page import Page
+from ui.services import Services
+from ui.widgets.label import hairline
+from ui.widgets.papers_panel import PapersPanel
+
+THREE_PANES_FROM_EM = 82
+
+
+class CasePage(Page):
+    """Three panes side by side where there is room, one at a time behind tabs where there is not."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.services = services
+        self.file: CaseFile | None = None
+        self.current = "intake"
+        self.header = CaseHeader(services, self)
+        self.way = Way(self)
+        self.timeline = Timeline(self)
+        self.papers = PapersPanel(services)
+        self.steps: dict[str, Step] = {
+            "intake": IntakeStep(services),
+            "hearings": HearingStep(services, self._end),
+            "agreement": AgreementStep(services),
+            "performance": PerformanceStep(services),
+            "visits": VisitStep(services),
+            "archive": ArchiveStep(services, self._open_again),
+        }
+        self.stack = QStackedWidget(self)
+        for step in self.steps.values():
+            self.stack.addWidget(_scrolled(step))
+            step.saved.connect(self.refresh)
+        self._build()
+        self.way.asked.connect(self.show_step)
+        self.way.next_asked.connect(self._on_next)
+        self.timeline.history_asked.connect(self._show_history)
+        self.papers.changed.connect(self.refresh)
+
+    def show_case(self, case_id: int, step: str = "") -> bool:
+        """Show a case at a step, or at the one that comes next; False when the shown one will not leave."""
+        if self.file is not None and self.file.id != case_id and not self.may_leave():
+            return False
+        self.file = self.services.desk.file(case_id)
+        key = step or NEXT.get(standing(self.file).next_step, ("", "intake"))[1]
+        self.current = key if key in self.steps else "hearings"
+        self._show_all()
+        return True
+
+    def refresh(self) -> None:
+        """Read the case again; a step with unsaved words keeps them."""
+        if self.file is not None:
+            self.file = self.services.desk.file(self.file.id)
+            self._show_all()
+
+    def may_leave(self) -> bool:
+        """The open step is asked about unsaved words."""
+        return self.file is None or self.steps[self.current].may_leave()
+
+    def show_step(self, key: str) -> bool:
+        """Open another step."""
+        if key != self.current and not self.may_leave():
+            self.way.show_step(self.current)
+            return False
+        self.current = key
+        self._show_current()
+        self.tabs.setCurrentIndex(0)
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the panes into tabs when there is no room for three."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fold)
+
+    def _show_all(self) -> None:
+        assert self.file is not None
+        self.header.show_file(self.file)
+        self.way.show_file(self.file)
+        self.timeline.show_file(self.file)
+        self.papers.show_file(self.file)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        step = self.steps[self.current]
+        if self.file is not None and not (step.dirty() and step.file and step.file.id == self.file.id):
+            step.show_file(self.file)
+        self.stack.setCurrentIndex(list(self.steps).index(self.current))
+        self.way.show_step(self.current)
+
+    def _on_next(self, key: str) -> None:
+        if key == "end":
+            self._end()
+            return
+        if not self.show_step(key):
+            return
+        step = self.steps[key]
+        if isinstance(step, RecordsStep):
+            step.begin_new()
+        else:
+            step.begin()
+
+    def _end(self) -> None:
+        if self.file is not None and self.may_leave() and end_dialog(self.services, self.file, self).exec():
+            self.current = "archive"
+            self.refresh()
+
+    def _open_again(self) -> None:
+        file = self.file
+        question = "撤回结束后可以继续调解；原来的结束情况保留在改动记录里。"
+        if file is None or not self.services.messages.ask(question, "撤回结束"):
+            return
+        if self.services.attempt(lambda: open_again(self.services.desk, file.id)):
+            self.current = "hearings"
+            self.refresh()
+
+    def _show_history(self) -> None:
+        if self.file is not None:
+            HistoryDialog(self.services.desk.history(self.file.id), self.file, self).exec()
+
+    def _fold(self) -> None:
+        em = self.fontMetrics().horizontalAdvance("中")
+        wide = self.width() >= THREE_PANES_FROM_EM * em
+        self.tabs.setVisible(not wide)
+        shown = self.tabs.currentIndex()
+        for place, pane in enumerate((self.stack, self.papers, self.timeline)):
+            pane.setVisible(wide or place == shown)
+
+    def _build(self) -> None:
+        self.tabs = QTabBar(self)
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        for word in ("填写", "文书", "经过"):
+            self.tabs.addTab(word)
+        self.tabs.currentChanged.connect(lambda _place: self._fold())
+        self.split = QSplitter(self)
+        self.split.setChildrenCollapsible(False)
+        for pane in (self.timeline, self.stack, self.papers):
+            self.split.addWidget(pane)
+        em = self.fontMetrics().horizontalAdvance("中")
+        self.split.setSizes([em * 15, em * 54, em * 22])
+        self.split.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.way)
+        layout.addWidget(hairline(self))
+        layout.addWidget(self.tabs)
+        layout.addWidget(self.split, 1)
+
+
+def _scrolled(step: Step) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidget(step)
+    return scroll
