@@ -63,6 +63,7 @@ def test_a_number_longer_than_the_line_is_broken_and_stays_on_the_paper():
     lines = set_lines(text, STYLE, 200)
     assert "".join(line.text for line in lines) == text
     assert all(line.width <= 200.01 for line in lines)
+    assert lines[0].text.startswith("账号99")
 
 
 def test_a_number_as_wide_as_the_line_is_not_cut_by_the_indent():
@@ -71,6 +72,12 @@ def test_a_number_as_wide_as_the_line_is_not_cut_by_the_indent():
     lines = set_lines(f"甲{number}乙", STYLE, width, indent=24)
     assert any(number in line.text for line in set_lines(f"甲{number}乙", STYLE, width))
     assert all(line.width <= width + 0.01 for line in lines)
+
+
+def test_a_bracket_leaves_its_number_rather_than_cut_it():
+    number = "110101199003078515"
+    lines = set_lines(f"甲乙丙（{number}）丁", STYLE, text_width(number, STYLE) + 6)
+    assert [line.text for line in lines if number[:6] in line.text] == [number]
 
 
 @pytest.mark.parametrize("text", ["，" * 100, "（" * 100, "…" * 101, "a" * 1000, " " * 50])

@@ -129,6 +129,14 @@ def test_a_row_longer_than_a_page_goes_on_over_pages_and_short_rows_stay_whole()
     assert all(number == 1 or i == 0 for number, i in cuts)
 
 
+def test_no_page_ends_inside_a_row_of_a_few_lines():
+    for amount in range(1, 10):
+        rows = tuple((Field("记录", SENTENCE * amount),) for _ in range(60))
+        for page in lay_out(Paper("记录", (FieldTable(rows),))).pages:
+            (placed,) = page.placed
+            assert placed.box.spots[placed.first][1] == 0, amount
+
+
 def test_the_head_of_a_list_takes_room_on_every_page():
     table = TextTable((Column(("一", "二")), Column(("一", "三"))), tuple(("1", "2") for _ in range(100)))
     pages = lay_out(Paper("清单", (table,), landscape=True)).pages

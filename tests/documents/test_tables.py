@@ -33,12 +33,13 @@ def test_equal_titles_are_one_head_cell_and_short_paths_are_tall():
 
 
 def test_equal_neighbours_in_group_columns_become_one_tall_cell():
-    rows = (("东区", "甲", "1"), ("东区", "甲", "2"), ("西区", "甲", "3"), ("合计", None, "6"))
+    total = ("合计", None, "6")
+    rows = (("东区", "甲", "1"), ("东区", "甲", "2"), ("西区", "甲", "3"), total, total)
     grid = set_table(TextTable((Column("区"), Column("会"), Column("数")), rows, groups=2), 300)
     tall = {(span, words(cell)) for span, cells in grid.groups.items() for cell in cells}
     assert tall == {((0, 2), "东区"), ((0, 2), "甲")}
     assert [[words(cell) for cell in row.cells] for row in grid.rows] == [
-        ["1"], ["2"], ["西区", "甲", "3"], ["合计", "6"],
+        ["1"], ["2"], ["西区", "甲", "3"], ["合计", "6"], ["合计", "6"],
     ]  # fmt: skip
     assert [round(cell.width) for cell in grid.rows[3].cells] == [200, 100]
 
@@ -53,8 +54,9 @@ def test_a_tall_cell_names_its_group_on_every_page(pages_of):
     assert sum(page.count("示例甲区") for page in pages) == sum("示例甲区" in page for page in pages)
 
 
-def test_a_tall_cell_always_has_the_height_its_words_need():
-    rows = tuple((f"名字很长的示例委员会第{i // 2}号", str(i)) for i in range(80))
+@pytest.mark.parametrize("size", range(2, 12))
+def test_a_tall_cell_always_has_the_height_its_words_need(size):
+    rows = tuple((f"名字很长的示例委员会第{i // size}号", str(i)) for i in range(200))
     table = TextTable((Column("会"), Column("数", 9)), rows, groups=1)
     grid = set_table(table, 450)
     for page in lay_out(Paper("清单", (table,))).pages:
