@@ -6,9 +6,10 @@ from typing import Any
 
 from mediator.casework.accept import accept
 from mediator.casework.archive import archive
+from mediator.casework.close_facts import confirm, prevent
 from mediator.casework.conclude import agree, settle_at_once, sign
 from mediator.casework.desk import Desk
-from mediator.casework.follow_up import confirm, prevent, visit
+from mediator.casework.follow_up import visit
 from mediator.casework.hold_hearing import hold_hearing
 from mediator.casework.perform import perform
 from mediator.casework.set_up import save_mediator, save_office
