@@ -6,7 +6,7 @@ from typing import Any
 
 from mediator.casework.accept import accept
 from mediator.casework.archive import archive
-from mediator.casework.close_facts import confirm, prevent
+from mediator.casework.close_facts import save_close_facts
 from mediator.casework.conclude import agree, settle_at_once, sign
 from mediator.casework.desk import Desk
 from mediator.casework.follow_up import visit
@@ -272,7 +272,10 @@ def _follow_up(desk: Desk, case_id: int) -> None:
         update={"on": date(2026, 11, 20), "way": "home", "satisfaction": "satisfied", "escalation": "无"}
     )
     visit(desk, case_id, second)
-    prevent(
-        desk, case_id, (Prevention(kind="mass-petition", people=30), Prevention(kind="suicide", people=1))
+    save_close_facts(
+        desk,
+        case_id,
+        confirmation=Confirmation(state="applied", on=date(2026, 10, 20)),
+        preventions=(Prevention(kind="mass-petition", people=30), Prevention(kind="suicide", people=1)),
+        transformed="none",
     )
-    confirm(desk, case_id, Confirmation(state="applied", on=date(2026, 10, 20)))
