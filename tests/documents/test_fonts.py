@@ -1,5 +1,7 @@
 import hashlib
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,11 @@ def test_the_widths_of_the_rare_face_are_those_of_its_own_table():
     advances = {advance for advance, _ in load(RARE).face.hmetrics}
     assert all(isinstance(advance, int) for advance in advances)
     assert load(RARE).face.hmetrics[-1][0] == 1024
+
+
+def test_asking_for_a_glyph_while_typing_loads_neither_font_nor_pdf_writer():
+    code = (
+        "import sys; from mediator.documents.fonts import missing_glyphs;"
+        "assert missing_glyphs('☐张') == ['☐']; assert 'reportlab' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=FOLDER.parents[1])

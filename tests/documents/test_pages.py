@@ -82,6 +82,20 @@ def test_signatures_never_stand_alone_wherever_the_page_ends(before, amounts):
     assert min(kept) <= 3  # the sweep did meet page ends where the text alone would have fitted
 
 
+def test_empty_lines_are_no_text_to_keep_signatures_company():
+    for amount in range(2, 40):
+        blocks = (*short_paragraphs_before(amount), Paragraph(""), Paragraph("\u0007"), SIGN)
+        last = lay_out(Paper("协议书", blocks)).pages[-1].placed
+        assert sum(placed.box.heights[0] == 25 and placed.box.inked(0) for placed in last[:-1]) >= 2, amount
+
+
+def test_line_ends_typed_after_the_last_word_take_no_room():
+    plain = lay_out(Paper("记录", (Paragraph(SENTENCE), FieldTable(((Field("记录", SENTENCE),),)))))
+    typed = SENTENCE + "\n\r\n\n"
+    blocks = (Paragraph(typed), FieldTable(((Field("记录", typed),),)))
+    assert lay_out(Paper("记录", blocks)).pages[0].used == plain.pages[0].used
+
+
 def test_more_signers_than_a_page_holds_are_all_on_paper():
     many = Place("当事人", tuple(f"示例{i}" for i in range(60)))
     pages = lay_out(Paper("协议书", (Paragraph(SENTENCE), Signatures((many,), date="2026年3月5日")))).pages

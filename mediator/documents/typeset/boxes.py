@@ -31,6 +31,10 @@ class Box:
         self.gap = gap  # empty height before, dropped at the top of a page
         self.clings = False  # stays with the text before it
 
+    def inked(self, band: int) -> bool:
+        """Tell whether a band has something on it."""
+        return True
+
     def lead(self, first: int) -> float:
         """Say how much height the box draws above band `first` when a page begins there."""
         return 0.0
@@ -57,6 +61,10 @@ class LinesBox(Box):
         self.lines = lines
         self.style = style
         self.hold_ends()
+
+    def inked(self, band: int) -> bool:
+        """A line is inked when it has words."""
+        return bool(self.lines[band].text)
 
     def draw(self, pen: "Pen", top: float, first: int, stop: int) -> None:
         """Draw the lines at the left edge of the page's text."""

@@ -69,12 +69,14 @@ def pieces(text: Text) -> Iterator[Run]:
 
 
 def paragraphs(text: Text) -> list[list[Run]]:
-    """Cut a text at its line ends."""
+    """Cut a text at its line ends; empty lines at its end, which nobody sees while typing, are left out."""
     result: list[list[Run]] = [[]]
     for run in pieces(text):
         first, *more = run.text.split("\n")
         result[-1].append(Run(first, run.bold, run.underline))
         result.extend([Run(part, run.bold, run.underline)] for part in more)
+    while len(result) > 1 and not any(run.text for run in result[-1]):
+        result.pop()
     return result
 
 

@@ -124,4 +124,4 @@ def _tie(before: Sequence[Box]) -> None:
             if kept == KEEP:
                 return
             box.glued[index] = True
-            kept += 1
+            kept += box.inked(index)
