@@ -14,7 +14,8 @@ from mediator.domain.money import format_yuan, in_words
 BLANK_DAY: Final = "______年____月____日"  # to be filled in by hand
 MOST_DAYS: Final = 6  # more days of instalments are told by their clause alone
 _ENDS: Final = " 。；;，,、.\n"
-_PAY_VERBS: Final = ("支付", "给付", "赔偿", "补偿", "偿还", "返还", "归还", "退还", "补发", "承担", "缴纳")
+# 赔偿医疗费 brings its verb, 赔偿款 does not.
+_PAYS: Final = re.compile("(?:支付|给付|赔偿|补偿|偿还|返还|归还|退还|补发|承担|缴纳)(?![款金费])")
 _HAND_VERBS: Final = ("交付", "交还", "归还", "返还", "退还", "移交", "送还", "提供", "腾退", "搬离")
 _SUM_ENDS: Final = tuple("费款金息租资酬")
 # 不得夜间施工 is a promise as it stands, 夜间施工 and 不文明行为 name what is to stop.
@@ -93,7 +94,7 @@ def _toward(duty: DutyFacts, file: CaseFile, preposition: str) -> str:
 
 def _pay(duty: DutyFacts, file: CaseFile) -> str:
     what, verb, purpose = _what(duty), "支付", ""
-    if what.startswith(_PAY_VERBS):
+    if _PAYS.match(what):
         verb = ""
     elif what and not what.endswith(_SUM_ENDS):
         what, purpose = "", f"，该款为{what}"
@@ -121,7 +122,7 @@ def _act(duty: DutyFacts, file: CaseFile) -> str:
 
 def _refrain(duty: DutyFacts, file: CaseFile) -> str:
     since = f"自{write_date(duty.due_on)}起" if duty.due_on else ""
-    promise = "承诺：" if _PROMISE.search(duty.what) else "停止并不再实施以下行为："
+    promise = "承诺：" if _PROMISE.search(duty.what) else "停止、不再实施以下行为："
     head = f"{who(file, duty.debtors)}{since}{_where(duty)}{_toward(duty, file, '对')}"
     return f"{head}{promise}{_what(duty)}。"
 
@@ -168,7 +169,7 @@ def _performance(duty: Duty, number: int, *, alone: bool) -> str:
 def _times(duty: Duty) -> str:
     days = [write_date(day) if day else BLANK_DAY for day in _days(duty)]
     if len(days) == 1:
-        return f"于{days[0]}前履行完毕"
+        return f"于{days[0]}前（含当日）履行完毕"
     if len(days) > MOST_DAYS:
-        return f"首期于{days[0]}前、末期于{days[-1]}前履行完毕，各期期限见该项"
-    return f"各期期限依次为{'、'.join(f'{day}前' for day in days)}"
+        return f"首期最后期限为{days[0]}，末期最后期限为{days[-1]}，各期期限见该项"
+    return f"各期最后期限依次为{'、'.join(days)}"

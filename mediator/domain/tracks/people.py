@@ -50,7 +50,7 @@ NATIONAL = (
     DossierItem("人民调解回访记录", False, ("follow-up-record",)),
     DossierItem("司法确认有关材料", False),
     DossierItem("卷宗情况说明", False),
-    DossierItem("封底", True),
+    DossierItem("封底", True, ("back-cover",)),
 )
 
 EXTENDED = (
@@ -66,7 +66,7 @@ EXTENDED = (
     DossierItem("人民调解回访记录", False, ("follow-up-record",)),
     DossierItem("司法确认有关材料", False),
     DossierItem("卷宗情况说明", False),
-    DossierItem("封底", True),
+    DossierItem("封底", True, ("back-cover",)),
 )
 
 TRACK = Track(

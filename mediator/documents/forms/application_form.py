@@ -1,0 +1,31 @@
+"""人民调解申请书: a party asks the committee to mediate."""
+
+from mediator.documents.form import Block, Field, FieldTable, Form, Paper, Paragraph, Signatures
+from mediator.documents.matter import Matter
+from mediator.documents.parts import day_text, head, parties_table, party_places
+
+
+def compose(matter: Matter, subject: None) -> Paper:
+    """The application, signed by the applicants alone."""
+    file = matter.file
+    blocks: tuple[Block, ...] = (
+        *head(matter, FORM.title),
+        FieldTable(
+            (
+                *parties_table(file, file.case.accepted_on).rows,
+                (Field("纠纷简要情况", file.dispute.summary, lines=8),),
+                (Field("当事人申请事项", file.case.claims, lines=4),),
+            )
+        ),
+        Paragraph(f"{matter.committee}已将人民调解的有关规定告知申请人，申请人自愿申请调解。"),
+        Signatures(party_places(file.of_role("applicant")), day_text(file.case.accepted_on)),
+    )
+    return Paper(FORM.title, blocks, file.dossier_number, matter.committee)
+
+
+def needed(matter: Matter) -> bool:
+    """Whether the case began with an application."""
+    return matter.file.case.start_way == "application"
+
+
+FORM = Form("application-form", "人民调解申请书", ("people",), needed, "case", compose)

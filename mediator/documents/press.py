@@ -1,0 +1,115 @@
+"""The one way to print: the window, the command and the demo all take their papers from here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from mediator.documents import order
+from mediator.documents.dossier import Entry, bind, entries
+from mediator.documents.form import Form, Paper
+from mediator.documents.matter import Matter
+from mediator.documents.order import Draft
+from mediator.documents.pdf import page_counts, write_pdf
+from mediator.domain.casefile import dossier_name
+from mediator.domain.errors import NotFound, WrongUsage
+
+DOSSIER: Final = "dossier"
+DOSSIER_TITLE: Final = "调解卷宗"
+ORAL: Final = "oral-agreement-register"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRef:
+    """One paper a case has: the form's key, its title with 第几次, and the hearing or visit it is about."""
+
+    key: str
+    title: str
+    subject_id: int | None = None
+
+
+def forms() -> dict[str, Form]:
+    """Every form by its key."""
+    return order.forms()
+
+
+def titles() -> list[tuple[str, str]]:
+    """(key, title) of everything that can be printed, the bound dossier last."""
+    return [*((key, form.title) for key, form in forms().items()), (DOSSIER, DOSSIER_TITLE)]
+
+
+def keys_for(matter: Matter) -> list[PaperRef]:
+    """The papers this case has, in the order of its dossier."""
+    return [
+        PaperRef(draft.form.key, draft.title, draft.subject.id if draft.subject else None)
+        for draft in order.drafts(matter)
+    ]
+
+
+def paper(matter: Matter, key: str, subject_id: int | None = None) -> bytes:
+    """The PDF of one form of a case: of one hearing or visit, or of all of them where none is named.
+
+    Raises WrongUsage "form-unknown", NotFound "paper-has-no-subject" where the case has no such paper,
+    and Unprintable "missing-glyph".
+    """
+    if key == DOSSIER:
+        return dossier(matter)
+    form = _form(matter, key)
+    chosen = [
+        draft
+        for draft in order.drafts_of(form, matter)
+        if subject_id is None or (draft.subject is not None and draft.subject.id == subject_id)
+    ]
+    if not chosen:
+        raise NotFound("paper-has-no-subject", title=form.title, number=matter.file.code)
+    papers = [form.compose(matter, _subject(matter, draft)) for draft in chosen]
+    return write_pdf(papers, title=f"{form.title} {papers[0].number}".strip())
+
+
+def dossier(matter: Matter) -> bytes:
+    """The bound dossier: cover, contents with true page numbers, papers."""
+    cover, contents = (forms()[key] for key in order.FRONT)
+
+    def listing(found: Sequence[Entry]) -> Paper:
+        return contents.compose(matter, _lines(matter, found))
+
+    return bind(
+        cover.compose(matter, None),
+        listing,
+        _papers(matter),
+        title=f"{DOSSIER_TITLE} {dossier_name(matter.file)}",
+    )
+
+
+def _form(matter: Matter, key: str) -> Form:
+    agreement = matter.file.agreement
+    if key == "agreement" and agreement is not None and agreement.form == "oral":
+        key = ORAL
+    if key not in forms():
+        raise WrongUsage("form-unknown", key=key)
+    return forms()[key]
+
+
+def _subject(matter: Matter, draft: Draft) -> Any:
+    """The hearing or visit of a draft; for a paper about the dossier itself, its pages."""
+    if draft.form.each != "dossier":
+        return draft.subject
+    papers = _papers(matter)
+    counts = page_counts(papers)
+    return sum(counts) if draft.form.key == "back-cover" else _lines(matter, entries(papers, counts))
+
+
+def _lines(matter: Matter, found: Sequence[Entry]) -> tuple[order.ContentsLine, ...]:
+    return order.contents_lines(order.leaves(matter), [(entry.first, entry.last) for entry in found])
+
+
+def _papers(matter: Matter) -> list[Paper]:
+    """The papers behind the contents; the back cover, always one page, says how many pages there are."""
+    bound = [leaf.draft for leaf in order.leaves(matter) if leaf.draft]
+    papers = [
+        draft.form.compose(matter, None if draft.form.each == "dossier" else draft.subject) for draft in bound
+    ]
+    total = sum(page_counts(papers))
+    return [
+        draft.form.compose(matter, total) if draft.form.each == "dossier" else one
+        for draft, one in zip(bound, papers, strict=True)
+    ]

@@ -1,0 +1,59 @@
+"""How a hearing or a case ended, in the words of the papers."""
+
+from mediator.codes import word
+from mediator.documents.parts import RULE, day_text
+from mediator.domain.casefile import CaseFile
+from mediator.domain.hearing import Hearing
+from mediator.domain.track import all_tracks
+
+
+def hearing_result(file: CaseFile, hearing: Hearing) -> str:
+    """The result of a sitting; of a failed one also which other ways the parties were told (Art. 26)."""
+    if hearing.result == "agreed":
+        oral = file.agreement is not None and file.agreement.form == "oral"
+        return "双方达成口头调解协议。" if oral else "当事人自愿达成调解协议。"
+    if ends_with(file, hearing):
+        return ending_words(file)
+    if hearing.result == "failed":
+        return f"调解不成功。{_told(())}"
+    return f"{word('hearing_result', hearing.result)}。"
+
+
+def ends_with(file: CaseFile, hearing: Hearing) -> bool:
+    """Whether the case ended without agreement in this sitting: the last one, failed or on the last day."""
+    last = bool(file.hearings) and file.hearings[-1].id == hearing.id
+    ended = file.ending.outcome in ("failed", "terminated")
+    return last and ended and (hearing.result == "failed" or file.ending.on == hearing.held_on)
+
+
+def told_in_a_record(file: CaseFile) -> bool:
+    """Whether a record of mediation tells how the case ended."""
+    return any(ends_with(file, hearing) for hearing in file.hearings)
+
+
+def ending_words(file: CaseFile) -> str:
+    """How a case without agreement ended, why, and what the parties were told; empty for any other case."""
+    ending = file.ending
+    if ending.outcome not in ("refused", "failed", "terminated"):
+        return ""
+    track = all_tracks()[file.case.track]
+    reasons = {row.key: row for row in (*track.refusal_reasons, *track.closing_reasons)}
+    reason = reasons.get(ending.reason)
+    why = "" if reason is None or reason.key == "other" else reason.word
+    if ending.outcome == "refused":
+        advice = ending.reason_text or (reason.advice if reason else "")
+        told = f"已告知当事人：{advice.rstrip('。')}。" if advice.strip() else ""
+        return f"不予受理。{_because(why, '')}{told}"
+    day = f"{day_text(ending.on)}，" if ending.on else ""
+    state = "调解不成功，终止调解" if ending.outcome == "failed" else "终止调解"
+    return f"{day}{state}。{_because(why, ending.reason_text)}{_told(ending.told_ways)}"
+
+
+def _because(*reasons: str) -> str:
+    known = [text.strip().rstrip("。") for text in reasons if text.strip()]
+    return f"理由：{'；'.join(known)}。" if known else ""
+
+
+def _told(ways: tuple[str, ...]) -> str:
+    named = "、".join(filter(None, (word("other_way", way) for way in ways))) or RULE
+    return f"人民调解员已告知当事人可以依法通过下列途径维护自己的权利：{named}。"
