@@ -59,7 +59,6 @@ class MainWindow(QMainWindow):
     def go(self, key: str) -> bool:
         """Leave the shown page if it agrees and open another; False when it does not."""
         if self._current and not self._pages[self._current].may_leave():
-            self.rail.show_current(self._current)
             return False
         if key not in self._pages:
             self._pages[key] = self._entries[key].factory()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from threading import Event, get_ident
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from ui.tasks import Cancelled, Progress, Tasks
@@ -22,10 +22,11 @@ def tasks(qtbot: QtBot) -> Iterator[Tasks]:
 def test_success_arrives_on_the_windows_thread(tasks: Tasks, qtbot: QtBot) -> None:
     threads: list[int] = []
     task = tasks.start(lambda _progress: get_ident(), lambda _result: threads.append(get_ident()))
+    task.succeeded.connect(lambda _result: threads.append(get_ident()), Qt.ConnectionType.DirectConnection)
     with qtbot.waitSignal(task.finished), qtbot.waitSignal(task.succeeded) as signal:
         pass
     assert signal.args[0] != get_ident()
-    assert threads == [get_ident()]
+    assert threads == [get_ident(), get_ident()]
 
 
 @pytest.mark.parametrize("result", [None, (1, 2), [], ValueError])

@@ -11,8 +11,10 @@ from mediator.domain.errors import RuleBroken
 from ui.messages import Messages
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, primary_button
-from ui.widgets.form import FieldForm
+from ui.widgets.form import TWO_COLUMNS_FROM_EM, FieldForm
 from ui.widgets.label import plain_label
+
+FEW_FIELDS = 5  # up to here one column is calmer than two
 
 Save = Callable[[dict[str, Any]], object]
 
@@ -120,6 +122,8 @@ class FormDialog(QDialog):
         layout.addLayout(buttons)
         room = self.screen().availableSize()
         wanted = self.form.sizeHint()
+        if len(self.form.fields) > FEW_FIELDS:
+            wanted.setWidth(em * (TWO_COLUMNS_FROM_EM + 2))
         self.resize(
             min(max(wanted.width() + 60, em * 34), round(room.width() * 0.9)),
             min(wanted.height() + em * 10, round(room.height() * 0.85)),

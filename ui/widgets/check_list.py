@@ -13,6 +13,7 @@ class CheckList(QWidget):
     """Gives the keys of the ticked words in the order of the rows."""
 
     changed = Signal()
+    rebuilt = Signal()
 
     def __init__(self, options: Iterable[Option] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,8 +39,10 @@ class CheckList(QWidget):
             box.setChecked(key in ticked)
             box.clicked.connect(lambda _checked: self.changed.emit())
             self._flow.addWidget(box)
+            box.show()  # a layout shows late what joins a list already on the screen
             self._boxes[key] = box
         self.setFocusProxy(next(iter(self._boxes.values()), None))  # type: ignore[arg-type]
+        self.rebuilt.emit()
 
     def boxes(self) -> list[QCheckBox]:
         """The single ticks, in order."""

@@ -179,6 +179,8 @@ class FieldForm(QWidget):
         for part in _keyboard_parts(widget, target):
             self._enter.watch(part)
         cast(Input, widget).changed.connect(lambda name=field.name: self._on_changed(name))
+        if isinstance(widget, CheckList):
+            widget.rebuilt.connect(self._chain)
 
     def _on_changed(self, name: str) -> None:
         self._notes[name].say("")
@@ -222,7 +224,11 @@ class FieldForm(QWidget):
 
     def _chain(self) -> None:
         """Tab goes the way the eye goes."""
-        targets = [self._input(name).focus_target() for name in self._inputs]
+        targets: list[QWidget] = []
+        for widget in self._inputs.values():
+            targets += (
+                widget.boxes() if isinstance(widget, CheckList) else [cast(Input, widget).focus_target()]
+            )
         for before, after in pairwise(targets):
             QWidget.setTabOrder(before, after)
 

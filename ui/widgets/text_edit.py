@@ -1,24 +1,10 @@
 """Long text: nothing cut, undo kept, Tab goes on to the next field."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.widgets.label import plain_label
-
-
-class _Editor(QPlainTextEdit):
-    """Knows whether an input method is composing: textChanged comes with every key of it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.composing = False
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Remember an unfinished composition before the text changes."""
-        self.composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
 
 
 class LongText(QWidget):
@@ -28,7 +14,8 @@ class LongText(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, lines: int = 4, placeholder: str = "") -> None:
         super().__init__(parent)
-        self.edit = _Editor(self)
+        self.edit = QPlainTextEdit(self)
+        self.edit.setTabChangesFocus(True)
         self.edit.setPlaceholderText(placeholder)
         self.edit.setMinimumHeight(self.edit.fontMetrics().lineSpacing() * lines + 14)
         self.counter = plain_label("", "secondary", self)
@@ -79,6 +66,6 @@ class LongText(QWidget):
         text = self.edit.toPlainText()
         self.counter.setText(f"{len(text)} 字")
         self.counter.setVisible(bool(text))
-        if not self.edit.composing and text != self._shown:
+        if text != self._shown:  # textChanged comes with every key of an input method, the text does not
             self._shown = text
             self.changed.emit()
