@@ -103,6 +103,10 @@ class FieldForm(QWidget):
             self._notes[name].say(message, Tone.DANGER)
         self._input(name).focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def tell(self, name: str, message: str, tone: Tone = Tone.QUIET) -> None:
+        """Say something about a field that is no fault of it; the next touch takes it away."""
+        self._notes[name].say(message, tone)
+
     def clear_marks(self) -> None:
         """Take all marks away."""
         for note in self._notes.values():
