@@ -1,5 +1,7 @@
 """Opens the database: one driver, one set of pragmas, checked at every connect."""
 
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import sqlcipher3.dbapi2
@@ -16,6 +18,7 @@ PRAGMAS = (
     ("trusted_schema", 0),
 )
 BUSY_MS = 8000
+SMALLEST = 512  # bytes; SQLite takes a shorter file for an empty one and writes over it
 OLDEST_SQLITE = (3, 51, 3)  # older ones can corrupt a WAL database with two writers
 
 
@@ -48,15 +51,25 @@ def _on_begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
-def peek(path: Path) -> tuple[int, int]:
-    """(application id, schema version) of a file, without changing a byte of it."""
-    uri = path.resolve().as_uri() + "?mode=ro"
-    connection = sqlcipher3.dbapi2.connect(uri, uri=True)
-    try:
-        (app,) = connection.execute("PRAGMA application_id").fetchone()
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a database file says of itself: whose it is, its schema version, how many tables it has."""
+
+    application: int
+    version: int
+    tables: int
+
+
+def peek(path: Path) -> Header:
+    """The header of a file, read without changing a byte; the driver's errors come out as they are."""
+    if path.stat().st_size < SMALLEST:
+        raise Damaged("not-a-database", file=path.name)
+    # Without a -wal beside it nobody has the file open, and a plain read-only look would leave one there.
+    way = "mode=ro" if path.with_name(path.name + "-wal").exists() else "immutable=1"
+    uri = f"{path.resolve().as_uri()}?{way}"
+    with closing(sqlcipher3.dbapi2.connect(uri, uri=True)) as connection:
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-    except sqlcipher3.dbapi2.DatabaseError as error:
-        raise Damaged("not-a-database", file=path.name) from error
-    finally:
-        connection.close()
-    return int(app), int(version)
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return Header(application, version, tables)

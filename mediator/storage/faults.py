@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import sqlcipher3.dbapi2
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from mediator.domain.errors import Conflict, Damaged, MediatorError
+from mediator.domain.errors import Conflict, Damaged, MediatorError, RuleBroken
 
 BY_TEXT = (
     ("database or disk is full", MediatorError, "disk-full"),
@@ -29,9 +30,11 @@ def translated() -> Iterator[None]:
     """Let known faults of the world out as refusals; anything else is a bug and stays as it is."""
     try:
         yield
-    except IntegrityError:
+    except (IntegrityError, sqlcipher3.dbapi2.IntegrityError):
         raise
-    except DBAPIError as error:
+    except UnicodeEncodeError as error:  # half a character, as a field cut at its longest leaves it
+        raise RuleBroken("value-unfit") from error
+    except (DBAPIError, sqlcipher3.dbapi2.Error) as error:
         known = refusal(error)
         if known is None:
             raise

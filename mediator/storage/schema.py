@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine
 from mediator.discover import module_names
 from mediator.domain.errors import Damaged, NewerDatabase
 from mediator.storage import migrations
-from mediator.storage.engine import APPLICATION_ID
+from mediator.storage.engine import APPLICATION_ID, Header
 
 Backup = Callable[[], None]
 
@@ -27,12 +27,15 @@ def latest() -> int:
     return len(steps())
 
 
-def check_header(application: int, version: int, tables: int) -> None:
-    """Refuse a file that is not ours or is newer than this program."""
-    if application != APPLICATION_ID and (application or version or tables):
+def check_header(header: Header) -> None:
+    """Refuse a file that is not ours or is newer than this program.
+
+    Nought everywhere is ours: a first start that was broken off leaves a database without a table.
+    """
+    if header.application != APPLICATION_ID and header != Header(0, 0, 0):
         raise Damaged("not-our-database")
-    if version > latest():
-        raise NewerDatabase("database-newer", version=version, known=latest())
+    if header.version > latest():
+        raise NewerDatabase("database-newer", version=header.version, known=latest())
 
 
 def upgrade(engine: Engine, backup: Backup | None = None) -> None:

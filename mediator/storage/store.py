@@ -1,12 +1,11 @@
 """The store of one data folder: `with store.work() as work` is one user action, one transaction."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-import sqlcipher3.dbapi2
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -14,7 +13,7 @@ import mediator.storage.tables  # noqa: F401  the metadata must be whole before 
 from mediator.domain.errors import MediatorError, NotFound
 from mediator.storage import schema
 from mediator.storage.engine import open_engine, peek
-from mediator.storage.faults import refusal, translated
+from mediator.storage.faults import translated
 
 FILE_NAME = "mediator.db"
 
@@ -67,8 +66,9 @@ class Store:
 
 
 def exists(folder: Path) -> bool:
-    """Whether a data folder holds a database."""
-    return (folder / FILE_NAME).exists()
+    """Whether a data folder holds a database; an empty file is what a broken-off first start leaves."""
+    path = folder / FILE_NAME
+    return path.exists() and path.stat().st_size > 0
 
 
 def create(folder: Path) -> Store:
@@ -89,16 +89,12 @@ def open_store(folder: Path, backup: schema.Backup | None = None) -> Store:
 
 def _open(folder: Path, backup: schema.Backup | None = None) -> Store:
     path = folder / FILE_NAME
-    try:
-        if path.exists() and path.stat().st_size:
-            application, version = peek(path)
-            schema.check_header(application, version, tables=1)
+    with translated():
+        if exists(folder):
+            schema.check_header(peek(path))
         store = Store(folder, open_engine(path))
-        with translated():
+        with ExitStack() as on_failure:
+            on_failure.callback(store.close)
             schema.upgrade(store.engine, backup)
-    except sqlcipher3.dbapi2.Error as error:
-        known = refusal(error)
-        if known is None:
-            raise
-        raise known from error
+            on_failure.pop_all()
     return store
