@@ -102,6 +102,11 @@ class ReturnSheet:
         """The title as printed; a month without a dispute is filed as a 零报告."""
         return f"{self.title}（零报告）" if self.zero else self.title
 
+    @property
+    def shows_units(self) -> bool:
+        """Whether the form has a column of units; where it has none, a rate carries its own %."""
+        return any(column.field == "unit" for column in self.columns)
+
     def row(self, key: str) -> ReturnRow:
         """The row of a key; raises KeyError."""
         found = next((row for row in self.rows + self.apart if row.key == key), None)

@@ -58,10 +58,16 @@ def behind(rows: Iterable[ReturnRow], cases: Iterable[CaseCount]) -> tuple[CaseC
     return tuple(case for case in cases if case.code in named)
 
 
+def made(row: ReturnRow) -> str:
+    """How a rate came about: 842÷869×100%＝96.9%."""
+    shown = row.value if row.denominator == 0 else f"{row.value}%"
+    return f"{row.numerator}÷{row.denominator}×100%＝{shown}"
+
+
 def rate_notes(rows: Iterable[ReturnRow]) -> tuple[str, ...]:
     """Every rate with its formula, numerator and denominator, as printed under the table."""
     return tuple(
-        f"{each.group}·{each.title}＝{each.formula}＝{each.numerator}÷{each.denominator}"
+        f"{each.group}·{each.title}＝{each.formula}＝{made(each)}。"
         for each in rows
         if each.denominator is not None
     )

@@ -28,15 +28,15 @@ VOLUME, BODIES, SOURCES, TYPES, FORMS = "总量", "不同主体调解情况", "�
 PREVENTION = "预防情况"
 DIRECT_SOURCES = ("own", "application")
 COLUMNS = (
-    Column("项目", "group", 18),
-    Column("内容", "title", 28),
-    Column("单位", "unit", 6),
+    Column("项目", "group", 15),
+    Column("内容", "title", 31),
+    Column("单位", "unit", 8),
     Column("本期", "value", 11),
-    Column("占比（%）", "share", 10),
-    Column("上年同期", "last_year", 11),
-    Column("同比（%）", "last_year_change", 10),
+    Column("占比(%)", "share", 10),
+    Column("上年同期", "last_year", 12),
+    Column("同比(%)", "last_year_change", 10),
     Column("上期", "last_month", 11),
-    Column("环比（%）", "last_month_change", 10),
+    Column("环比(%)", "last_month_change", 10),
 )
 
 

@@ -47,14 +47,14 @@ BANDS = ("50人以下", "50至100人", "100至500人", "500人以上")
 MAJOR_LEVELS = ("major", "very-major")
 PERIOD_LABELS = {1: "填报月份", 3: "填报季度", 6: "填报半年度", 12: "填报年度"}
 COLUMNS = (
-    Column("序号", "number", 5),
-    Column("项目", "group", 30),
+    Column("项目", "group", 34),
     Column("内容", "title", 14),
-    Column("县市区", "blank", 9),
-    Column("乡镇街道", "blank", 9),
-    Column("村居", "blank", 9),
-    Column("小计", "value", 9),
-    Column("年度累计", "year_to_date", 10),
+    Column("行次", "number", 6),
+    Column("县市区", "blank", 10),
+    Column("乡镇街道", "blank", 11),
+    Column("村居", "blank", 10),
+    Column("小计", "value", 11),
+    Column("年度累计", "year_to_date", 11),
 )
 
 
