@@ -1,10 +1,27 @@
 """Long text: nothing cut, undo kept, Tab goes on to the next field."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.widgets.label import plain_label
+
+
+class _Editor(QPlainTextEdit):
+    """As high as its lines in the present type size; a form may give it more."""
+
+    def __init__(self, lines: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setTabChangesFocus(True)
+
+    def sizeHint(self) -> QSize:
+        """Room for the lines it was made for."""
+        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * self._lines + 14)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than that: a box of one line invites too few words."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
 
 class LongText(QWidget):
@@ -14,10 +31,8 @@ class LongText(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, lines: int = 4, placeholder: str = "") -> None:
         super().__init__(parent)
-        self.edit = QPlainTextEdit(self)
-        self.edit.setTabChangesFocus(True)
+        self.edit = _Editor(lines, self)
         self.edit.setPlaceholderText(placeholder)
-        self.edit.setMinimumHeight(self.edit.fontMetrics().lineSpacing() * lines + 14)
         self.counter = plain_label("", "secondary", self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -137,6 +137,15 @@ def test_long_text_is_never_cut(text: LongText) -> None:
     assert text.counter.text() == "50000 字"
 
 
+def test_its_height_is_that_of_its_lines(qtbot: QtBot) -> None:
+    short, tall = LongText(lines=2), LongText(lines=10)
+    for field in (short, tall):
+        qtbot.addWidget(field)
+        spacing = field.edit.fontMetrics().lineSpacing()
+    assert tall.edit.sizeHint().height() - short.edit.sizeHint().height() == 8 * spacing
+    assert short.edit.minimumSizeHint().height() == short.edit.sizeHint().height() < 4 * spacing
+
+
 def test_a_phrase_can_be_taken_back(text: LongText) -> None:
     text.set_value("双方同意。")
     text.edit.moveCursor(text.edit.textCursor().MoveOperation.End)
