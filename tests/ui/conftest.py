@@ -5,11 +5,15 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before the first Qt import
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from mediator.casework.desk import Desk
 from mediator.domain.errors import MediatorError
+from ui.services import Services
+from ui.tasks import Tasks
 from ui.theme import apply_theme
 
 
@@ -53,6 +57,53 @@ def messages() -> Iterator[Recorder]:
     recorder = Recorder()
     yield recorder
     assert recorder.expected == [], "a box that was expected never came"
+
+
+@dataclass
+class Ways:
+    """Where a page wanted to go, and how often it said 已保存."""
+
+    pages: list[str] = field(default_factory=list)
+    cases: list[int] = field(default_factory=list)
+    lists: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    saved: int = 0
+
+    def go(self, key: str) -> bool:
+        self.pages.append(key)
+        return True
+
+    def open_case(self, case_id: int) -> bool:
+        self.cases.append(case_id)
+        return True
+
+    def show_cases(self, codes: tuple[str, ...], title: str) -> bool:
+        self.lists.append((codes, title))
+        return True
+
+    def say_saved(self) -> None:
+        self.saved += 1
+
+
+@pytest.fixture
+def ways() -> Ways:
+    return Ways()
+
+
+@pytest.fixture
+def services(desk: Desk, messages: Recorder, ways: Ways) -> Iterator[Services]:
+    """What every page is given, over the sample office; refusals are worded by their code."""
+    tasks = Tasks()
+    yield Services(
+        desk=desk,
+        messages=messages,
+        tasks=tasks,
+        words=lambda error: error.code,
+        go=ways.go,
+        open_case=ways.open_case,
+        show_cases=ways.show_cases,
+        saved=ways.say_saved,
+    )
+    assert tasks.stop_all()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,46 @@
+"""Where a file shall go, and how it gets there whole."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from mediator.domain.errors import MediatorError
+from mediator.domain.number import safe_file_name
+
+AskPath = Callable[[QWidget, str, str], Path | None]
+"""(parent, name without suffix, suffix such as "pdf") → the chosen path, None when given up."""
+
+KINDS = {"pdf": "PDF 文件 (*.pdf)", "xlsx": "Excel 工作簿 (*.xlsx)"}
+
+
+def ask_save_path(parent: QWidget, name: str, suffix: str) -> Path | None:
+    """Ask where to save; the offered name is one that Windows accepts."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    offered = Path(folder) / f"{safe_file_name(name)}.{suffix}"
+    chosen, _ = QFileDialog.getSaveFileName(parent, "另存为", str(offered), KINDS[suffix])
+    return with_suffix(Path(chosen), suffix) if chosen else None
+
+
+def ask_open_path(parent: QWidget, suffix: str) -> Path | None:
+    """Ask for an existing file."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    chosen, _ = QFileDialog.getOpenFileName(parent, "打开", folder, KINDS[suffix])
+    return Path(chosen) if chosen else None
+
+
+def with_suffix(path: Path, suffix: str) -> Path:
+    """The path with the suffix that its contents have."""
+    return path if path.suffix.lower() == f".{suffix}" else path.with_name(f"{path.name}.{suffix}")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write beside the place and move there, so that a failure leaves the old file as it was."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise MediatorError("file-not-written", file=str(path)) from error

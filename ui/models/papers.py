@@ -1,0 +1,98 @@
+"""The papers of a case as lines of a list: the title, what became of the paper, what is missing."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from mediator.documents import press
+from mediator.documents.matter import Matter
+from mediator.documents.press import PaperRef
+from mediator.domain.casefile import PaperMark
+from mediator.domain.track import DossierItem, all_tracks
+from ui.models.rows import Column
+from ui.tokens import Tone
+
+Slot = tuple[str, int | None]  # form key and the hearing or visit the paper is about
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """One line of the list; `stale` when the case now says something else than the printed bytes."""
+
+    ref: PaperRef
+    mark: PaperMark | None
+    stale: bool = False
+
+    @property
+    def slot(self) -> Slot:
+        """What the mark of this paper is filed under."""
+        return self.ref.key, self.ref.subject_id
+
+    @property
+    def status(self) -> str:
+        """The state of the paper in words."""
+        again = "，有改动" if self.stale else ""
+        if self.mark is not None and self.mark.signed_on is not None:
+            return f"已签 {self.mark.signed_on:%m-%d}{again}"
+        if self.mark is not None and self.mark.printed_at is not None:
+            return f"已打印 {self.mark.printed_at.astimezone():%m-%d}{again}"
+        return "未打印"
+
+    @property
+    def tone(self) -> Tone:
+        """The state of the paper in a tone."""
+        if self.stale:
+            return Tone.ATTENTION
+        if self.status == "未打印":
+            return Tone.QUIET
+        return Tone.GOOD if self.mark and self.mark.signed_on else Tone.ACCENT
+
+    @property
+    def tip(self) -> str:
+        """The whole title, and what a change after printing means."""
+        if not self.stale:
+            return self.ref.title
+        return f"{self.ref.title}：打印以后案件内容有改动，请核对，必要时重新打印"
+
+
+def paper_columns() -> list[Column[PaperLine]]:
+    """Title and status."""
+    return [
+        Column("文书", lambda line: line.ref.title, 12, tip=lambda line: line.tip),
+        Column("状态", lambda line: line.status, 7, tone=lambda line: line.tone, tip=lambda line: line.tip),
+    ]
+
+
+def paper_lines(matter: Matter, stale: frozenset[Slot] = frozenset()) -> list[PaperLine]:
+    """The papers that this case has, each with what is known of it."""
+    marks = {(mark.key, mark.subject_id): mark for mark in matter.file.papers}
+    slots = [((ref.key, ref.subject_id), ref) for ref in press.keys_for(matter)]
+    return [PaperLine(ref, marks.get(slot), slot in stale) for slot, ref in slots]
+
+
+def stale_papers(matter: Matter) -> frozenset[Slot]:
+    """Papers whose printed bytes are no longer what the case says."""
+    there = {(ref.key, ref.subject_id) for ref in press.keys_for(matter)}
+    marks = [mark for mark in matter.file.papers if mark.sha256 and (mark.key, mark.subject_id) in there]
+    return frozenset(
+        (mark.key, mark.subject_id)
+        for mark in marks
+        if sha256(press.paper(matter, mark.key, mark.subject_id)).hexdigest() != mark.sha256
+    )
+
+
+def missing_words(matter: Matter) -> str:
+    """Which required items of the dossier have no paper yet, in words."""
+    made = {ref.key for ref in press.keys_for(matter)}
+    missing = [item.title for item in _required(matter) if item.forms and not made & set(item.forms)]
+    return f"入卷还缺：{'、'.join(missing)}" if missing else ""
+
+
+def by_hand_words(matter: Matter) -> str:
+    """Which required items are put into the dossier by hand."""
+    items = [item.title for item in _required(matter) if not item.forms]
+    return f"另需手工放入：{'、'.join(items)}" if items else ""
+
+
+def _required(matter: Matter) -> list[DossierItem]:
+    items = all_tracks()[matter.file.case.track].dossier_lists[matter.settings.dossier_list]
+    return [item for item in items if item.required]
