@@ -47,6 +47,7 @@ HOSTILE = [
     "张\x00三\u202e测",
     "一\ttab",
 ]
+TYPED = RARE + "张三测<>&/='\"\\%{}()，。：“”（）￥12,.元aZ\x00\x1b\t\n\r\ud800\u202e\u200b\ufeff\u2028 　"
 
 
 def squeezed(text):
@@ -101,7 +102,9 @@ def test_ten_thousand_characters_flow_over_pages(read):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(alphabet=st.characters(exclude_categories=()), max_size=80))
+@given(
+    st.text(alphabet=st.characters(exclude_categories=()), max_size=80) | st.text(alphabet=TYPED, max_size=80)
+)
 def test_any_text_is_printed_or_refused_by_name(value):
     missing = missing_glyphs(value)
     paper = Paper("示例", (Paragraph(value, indent=False), FieldTable(((Field("甲", value),),))))
