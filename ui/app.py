@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Sequence
 
+WITH_VALUE = ("--data", "--user")
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a verb of the command line, or the window; returns the exit code."""
@@ -21,4 +23,10 @@ def has_verb(arguments: Sequence[str]) -> bool:
     """Whether the command line is meant for the command room: it names a verb or asks for its help."""
     if any(argument in {"--help", "-h", "--version"} for argument in arguments):
         return True
-    return any(not argument.startswith("-") for argument in arguments)
+    words = iter(arguments)
+    for argument in words:
+        if argument in WITH_VALUE:
+            next(words, None)  # a folder or a name, not a verb
+        elif not argument.startswith("-"):
+            return True
+    return False

@@ -7,6 +7,7 @@ from mediator.casework.hold_hearing import drop_hearing, hold_hearing
 from mediator.casework.set_up import mediators
 from mediator.codes import code_list
 from mediator.domain.casefile import CaseFile
+from mediator.domain.dates import parse_time
 from mediator.domain.facts import build
 from mediator.domain.hearing import HearingFacts
 from ui.pages.case.records_step import NEW, RecordsStep
@@ -14,6 +15,8 @@ from ui.services import Services
 from ui.widgets.button import button
 from ui.widgets.form import FieldForm
 from ui.widgets.form_field import Field
+
+TIMES = ("began", "ended")
 
 
 def _form() -> FieldForm:
@@ -66,7 +69,8 @@ class HearingStep(RecordsStep):
         """A hearing as the form shows it."""
         hearing = next(one for one in file.hearings if one.id == record_id)
         values = {name: getattr(hearing, name) for name in HearingFacts.model_fields}
-        return {**values, "present": [str(place) for place in hearing.present]}
+        times = {name: parse_time(values[name]) if values[name] else None for name in TIMES}
+        return {**values, **times, "present": [str(place) for place in hearing.present]}
 
     def blank_values(self, file: CaseFile) -> dict[str, Any]:
         """A new hearing: today, at the usual place, everybody there."""
@@ -76,8 +80,8 @@ class HearingStep(RecordsStep):
         last = file.hearings[-1] if file.hearings else None
         return {
             "held_on": self.services.desk.today(),
-            "began": "",
-            "ended": "",
+            "began": None,
+            "ended": None,
             "place": last.place if last else self.services.desk.office().place,
             "present": [str(party.id) for party in file.parties],
             "mediators": list(last.mediators) if last else helpers,
@@ -92,6 +96,7 @@ class HearingStep(RecordsStep):
         """Add or correct the hearing."""
         values = {**values, "present": tuple(int(place) for place in values["present"])}
         values["mediators"] = tuple(values["mediators"])
+        values |= {name: f"{values[name]:%H:%M}" if values[name] else "" for name in TIMES}
         facts = build(HearingFacts, values)
         saved = hold_hearing(self.services.desk, file.id, facts, None if self.chosen == NEW else self.chosen)
         self.choose_saved(saved)
