@@ -47,7 +47,8 @@ def _on_connect(connection: sqlcipher3.dbapi2.Connection, _record: object) -> No
 
 def _on_begin(connection: Connection) -> None:
     # A reader that turned writer midway would fail at once with SQLITE_BUSY_SNAPSHOT.
-    reads = connection.get_execution_options().get("reads_only", False)
+    reads = bool(connection.get_execution_options().get("reads_only", False))
+    connection.exec_driver_sql(f"PRAGMA query_only={int(reads)}")
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 

@@ -41,12 +41,13 @@ def find(work: Work, query: str) -> list[int]:
 
 
 def _match(query: str) -> str:
-    runs = list(_runs(query))
-    long_runs = [run for run in runs if len(run) > 1]
-    terms = [" + ".join(f'"{gram}"' for gram in _bigrams(run)[:-1]) for run in long_runs]
-    if not terms:
-        terms = [f'"{run}"*' for run in runs]
-    return " AND ".join(terms)
+    return " AND ".join(_term(run) for run in _runs(query))
+
+
+def _term(run: str) -> str:
+    if len(run) == 1:
+        return f'"{run}"*'
+    return " + ".join(f'"{gram}"' for gram in _bigrams(run)[:-1])
 
 
 def _runs(text: str) -> Iterator[str]:
