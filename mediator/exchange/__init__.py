@@ -1,0 +1,1 @@
+"""Ledgers in and out of the office as workbooks."""

@@ -153,12 +153,10 @@ def _parties(work: Work, ids: Ids) -> Many:
 
 
 def _preventions(work: Work, ids: Ids) -> Many:
-    query = select(PREVENTION.c.case_id, PREVENTION.c.kind, PREVENTION.c.people)
+    query = select(PREVENTION).where(PREVENTION.c.case_id.in_(ids)).order_by(PREVENTION.c.id)
     found: Many = defaultdict(list)
-    for case_id, kind, people in _rows(
-        work, query.where(PREVENTION.c.case_id.in_(ids)).order_by(PREVENTION.c.id)
-    ):
-        found[case_id].append((kind, people))
+    for row in _rows(work, query):
+        found[row.case_id].append((row.kind, row.people))
     return found
 
 

@@ -1,0 +1,57 @@
+"""The ledger workbook in and out of an office."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from mediator.casework.desk import Desk
+from mediator.casework.take_in import Ledger, take_in
+from mediator.domain.errors import MediatorError
+from mediator.exchange.ledger_check import Known, Verdict, judge, known_to
+from mediator.exchange.ledger_read import read_ledger
+from mediator.exchange.ledger_write import ledger_workbook
+from mediator.storage.ledger import ledger_cases
+from mediator.storage.sweeps import all_sweeps
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an import did."""
+
+    cases: int
+    sweeps: int
+    same: int
+
+
+def examine(path: Path, desk: Desk | None) -> Verdict:
+    """Read a workbook and say what importing it would do; without a desk there is no office yet."""
+    draft = read_ledger(path)
+    return judge(draft, Known() if desk is None else known_to(desk, draft))
+
+
+def import_ledger(desk: Desk, path: Path, verdict: Verdict) -> Taken:
+    """Take in what an examination found new, in one transaction."""
+    ledger = Ledger(verdict.cases, verdict.sweeps, path.name, _sha256(path))
+    take_in(desk, ledger)
+    return Taken(len(verdict.cases), len(verdict.sweeps), verdict.same)
+
+
+def export_ledger(desk: Desk, first: date | None = None, last: date | None = None) -> bytes:
+    """The ledger of the cases accepted from `first` to `last`, both included, as a workbook."""
+    with desk.store.look() as work:
+        cases = ledger_cases(work, first, last)
+        sweeps = [sweep for sweep in reversed(all_sweeps(work)) if _within(sweep.began_on, first, last)]
+    return ledger_workbook(cases, sweeps)
+
+
+def _within(day: date, first: date | None, last: date | None) -> bool:
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise MediatorError("file-unreadable", file=str(path)) from error

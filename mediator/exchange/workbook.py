@@ -1,0 +1,131 @@
+"""Opens a workbook that somebody else made, and distrusts it: size, kind of file, far cells, broken parts."""
+
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+from xml.etree.ElementTree import ParseError
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+from mediator.domain.errors import MediatorError
+from mediator.exchange.cells import Cell, as_text
+from mediator.exchange.ledger_words import Column
+
+MOST_BYTES: Final = 600 * 2**20  # of all parts unpacked; 10,000 rows take about 12 MB
+MOST_PARTS: Final = 5000
+MOST_ROWS: Final = 200_000
+OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"  # .xls, and .xlsx locked with a password
+BROKEN: Final = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, ParseError, InvalidFileException, NotImplementedError),
+    *(LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One row that is not empty; `number` as the sheet counts, from 1."""
+
+    number: int
+    cells: Sequence[Cell]
+
+
+@contextmanager
+def opened(path: Path) -> Iterator["Workbook"]:
+    """A workbook for reading; MediatorError for anything that is none, damaged or too large."""
+    with _trusted_no_further(path):
+        file = path.open("rb")
+    with file, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns of styles and dates it does not know
+        with _trusted_no_further(path):
+            _look_at(file, path)
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        try:
+            yield Workbook(book, path)
+        finally:
+            book.close()
+
+
+@contextmanager
+def _trusted_no_further(path: Path) -> Iterator[None]:
+    """Let nothing out of the reader of a foreign file but a refusal."""
+    try:
+        yield
+    except OSError as error:
+        raise MediatorError("file-unreadable", file=str(path)) from error
+    except BROKEN as error:
+        raise MediatorError("workbook-broken", file=path.name) from error
+
+
+def _look_at(file: Any, path: Path) -> None:
+    start = file.read(4)
+    if start == OLD_OFFICE:
+        raise MediatorError("workbook-old-or-locked", file=path.name)
+    if start != b"PK\x03\x04":
+        raise MediatorError("workbook-other-kind", file=path.name)
+    with zipfile.ZipFile(file) as parts:
+        sizes = [part.file_size for part in parts.infolist()]
+        names = {part.filename for part in parts.infolist()}
+    if len(sizes) > MOST_PARTS or sum(sizes) > MOST_BYTES:
+        raise MediatorError("workbook-too-large", file=path.name)
+    if "[Content_Types].xml" not in names:
+        raise MediatorError("workbook-other-kind", file=path.name)
+    file.seek(0)
+
+
+class Workbook:
+    """The sheets of an opened workbook."""
+
+    def __init__(self, book: Any, path: Path) -> None:
+        self._sheets: dict[str, Any] = {sheet.title.strip(): sheet for sheet in book.worksheets}
+        self._path = path
+        if not self._sheets:
+            raise MediatorError("workbook-broken", file=path.name)
+
+    @property
+    def first(self) -> str:
+        """The name of the first sheet."""
+        return next(iter(self._sheets))
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a sheet beside the first."""
+        return name in list(self._sheets)[1:]
+
+    def rows(self, name: str, columns: Sequence[Column]) -> Iterator[SheetRow]:
+        """The rows under the titles, empty ones left out; the titles must be these in this order."""
+        sheet = self._sheets[name]
+        sheet.reset_dimensions()  # a wrong <dimension> would hide rows
+        rows = self._cells(sheet.iter_rows(max_col=len(columns), values_only=True))
+        self._check_titles(name, next(rows, ()), columns)
+        filled = 0
+        for number, cells in enumerate(rows, 2):
+            if any(cell is not None and cell != "" for cell in cells):
+                filled += 1
+                if filled > MOST_ROWS:
+                    raise MediatorError("workbook-too-large", file=self._path.name)
+                yield SheetRow(number, cells)
+
+    def _cells(self, rows: Iterator[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
+        while True:
+            with _trusted_no_further(self._path):
+                cells = next(rows, None)
+            if cells is None:
+                return
+            yield cells
+
+    def _check_titles(self, name: str, cells: Sequence[Cell], columns: Sequence[Column]) -> None:
+        for place, column in enumerate(columns):
+            got = as_text(cells[place]) if place < len(cells) else ""
+            if _plain(got) != _plain(column.title):
+                raise MediatorError(
+                    "ledger-titles", sheet=name, column=place + 1, wanted=column.title, got=got or "（空）"
+                )
+
+
+def _plain(title: str) -> str:
+    return "".join(title.translate({ord("（"): "(", ord("）"): ")"}).split())
