@@ -32,7 +32,7 @@ class PartyDetail(FieldForm):
     def set_kind(self, kind: str) -> None:
         """Show the fields of a person or of an organisation; what was typed stays."""
         before = self._number()
-        if kind == "person" and self._type() == CREDIT_CODE:
+        if kind == "person" and self._type() in (CREDIT_CODE, ""):
             self.field("id_type").set_value(RESIDENT)
         if kind != "person" and self._type() in (RESIDENT, ""):
             self.field("id_type").set_value(CREDIT_CODE)
@@ -75,13 +75,13 @@ class PartyDetail(FieldForm):
     def is_empty(self) -> bool:
         """Whether nothing of the shown fields has been filled in."""
         facts = self.facts("").model_dump(exclude={"kind", "name", "id_type"})
-        return not any(facts.values())
+        return not any(facts.values()) and not self.problems()
 
     def _type(self) -> str:
         return str(self.field("id_type").value())
 
     def _number(self) -> str:
-        if not self.field("id_number").isHidden() and self._type() == RESIDENT:
+        if self._type() == RESIDENT:
             return str(self.field("id_number").value())
         return normalise(self.field("other_number").value())
 

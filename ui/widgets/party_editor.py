@@ -185,6 +185,7 @@ class PartyEditor(QWidget):
         row.asked.connect(lambda what: self._on_asked(row, what))
         self._rows.insert(place, row)
         self._body.insertWidget(place, row)
+        row.show()  # now, not with the next event: it may be given the keyboard at once
         self._chain()
         return row
 

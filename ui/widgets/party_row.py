@@ -190,8 +190,12 @@ class PartyRow(QWidget):
         head.addWidget(self.role, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.name, 1, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
+        links = QHBoxLayout()
+        links.setSpacing(0)
         for one in (self.more, *self._orders()):
-            head.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
+            one.setFixedHeight(self.role.sizeHint().height())  # stays on the line when a note opens below
+            links.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(links)
         self.summary.setIndent(round(em * 7.5) + 10)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
