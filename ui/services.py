@@ -2,12 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from mediator.casework.desk import Desk
 from mediator.domain.errors import MediatorError, RuleBroken
 from ui.messages import Messages
 from ui.tasks import Tasks
-from ui.widgets.form import FieldForm
+
+
+class Markable(Protocol):
+    """A form that can say at a named field why a verb was refused."""
+
+    def values(self) -> dict[str, Any]:
+        """Every value by its name."""
+        ...
+
+    def mark(self, name: str, message: str) -> None:
+        """Say beside a field what is wrong with it."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -23,7 +35,7 @@ class Services:
     show_cases: Callable[[tuple[str, ...], str], bool]  # (codes, title): the case list behind a figure
     saved: Callable[[], None]  # say 已保存 in the status line
 
-    def attempt(self, verb: Callable[[], object], form: FieldForm | None = None) -> bool:
+    def attempt(self, verb: Callable[[], object], form: Markable | None = None) -> bool:
         """Do a verb; a refusal is marked at its field, or said in a box, and nothing typed is lost."""
         try:
             verb()
