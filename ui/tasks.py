@@ -1,10 +1,12 @@
 """The one way to work in the background: success, failure and progress arrive on the window's thread."""
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from itertools import count
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 
 class Cancelled(Exception):
@@ -64,11 +66,17 @@ class Task(QObject):
 class Tasks(QObject):
     """Starts work and knows what still runs."""
 
+    _ended = Signal(int)
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
-        self._running: set[Task] = set()
+        self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="work")
+        self._numbers = count()
+        self._running: dict[int, Task] = {}
+        self._works: dict[int, Callable[[Progress], Any]] = {}
+        self._outcomes: dict[int, object] = {}
+        self._futures: dict[int, Future[None]] = {}
+        self._ended.connect(self._conclude, Qt.ConnectionType.QueuedConnection)
 
     def start(
         self,
@@ -81,9 +89,9 @@ class Tasks(QObject):
         if on_success is not None:
             task.succeeded.connect(on_success)
         task.failed.connect(on_failure or _raise)
-        self._running.add(task)
-        task.finished.connect(lambda: self._forget(task))
-        self._pool.start(_Runner(work, task))
+        number = next(self._numbers)
+        self._running[number], self._works[number] = task, work
+        self._futures[number] = self._threads.submit(self._run, number)
         return task
 
     def running(self) -> int:
@@ -92,34 +100,34 @@ class Tasks(QObject):
 
     def stop_all(self, milliseconds: int = 10_000) -> bool:
         """Ask everything to end and wait for it; False when something did not."""
-        for task in self._running:
+        for task in self._running.values():
             task.cancel()
-        return self._pool.waitForDone(milliseconds)
+        return not wait(list(self._futures.values()), milliseconds / 1000).not_done
 
-    def _forget(self, task: Task) -> None:
-        self._running.discard(task)
-        task.deleteLater()
+    def _run(self, number: int) -> None:
+        """On a thread of the pool; it only borrows the work and its outcome.
 
+        Were the last hold on a widget inside them let go here, Qt would delete it on the wrong thread.
+        """
+        self._outcomes[number] = _outcome(self._works[number], self._running[number].progress)
+        self._ended.emit(number)
 
-class _Runner(QRunnable):
-    def __init__(self, work: Callable[[Progress], Any], task: Task) -> None:
-        super().__init__()
-        self._work = work
-        self._progress = task.progress
-        self._relay = _Relay()
-        self._relay.done.connect(task.conclude, Qt.ConnectionType.QueuedConnection)
-
-    def run(self) -> None:
-        """Do the work on a thread of the pool."""
+    @Slot(int)
+    def _conclude(self, number: int) -> None:
+        task = self._running.pop(number)
+        self._works.pop(number)
+        self._futures.pop(number)
         try:
-            outcome: object = (self._work(self._progress),)
-        except Exception as error:
-            outcome = error
-        self._relay.done.emit(outcome)
+            task.conclude(self._outcomes.pop(number))
+        finally:
+            task.deleteLater()
 
 
-class _Relay(QObject):
-    done = Signal(object)
+def _outcome(work: Callable[[Progress], Any], progress: Progress) -> object:
+    try:
+        return (work(progress),)
+    except Exception as error:
+        return error
 
 
 def _raise(error: Exception) -> None:
