@@ -1,0 +1,156 @@
+"""The steps of the case page write what was typed, keep what was refused, and ask before they are left."""
+
+from datetime import date, time
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from mediator.casework.desk import Desk
+from mediator.domain.casefile import CaseFile
+from tests.people import barest_case, full_case, simple_case
+from tests.ui.conftest import Recorder
+from tests.ui.offices import Ears, services_for
+from ui.dialogs.end_without import end_dialog
+from ui.pages.case.archive_step import ArchiveStep
+from ui.pages.case.hearing_step import HearingStep
+from ui.pages.case.performance_step import PerformanceStep
+from ui.pages.case.step import Step
+from ui.pages.case.visit_step import VisitStep
+from ui.services import Services
+
+
+@pytest.fixture
+def services(desk: Desk, messages: Recorder) -> Services:
+    return services_for(desk, messages, Ears())
+
+
+def shown(step: Step, desk: Desk, case_id: int, qtbot: QtBot) -> CaseFile:
+    """Show a case as the page does, and read it again whenever the step has saved."""
+    qtbot.addWidget(step)
+    step.saved.connect(lambda: step.show_file(desk.file(case_id)))
+    step.show_file(desk.file(case_id))
+    step.show()
+    return desk.file(case_id)
+
+
+def test_a_hearing_is_written_corrected_and_put_away(
+    desk: Desk, services: Services, messages: Recorder, qtbot: QtBot
+) -> None:
+    case_id = barest_case(desk)
+    step = HearingStep(services, lambda: None)
+    file = shown(step, desk, case_id, qtbot)
+    values = {
+        "held_on": date(2026, 11, 5),
+        "began": time(9, 30),
+        "text": "双方各自陈述。",
+        "place": "示例社区调解室",
+    }
+    step.form.set_values(values)
+    assert step.save()
+    hearing = desk.file(case_id).hearings[0]
+    assert (hearing.began, hearing.text, hearing.present) == (
+        "09:30",
+        "双方各自陈述。",
+        (file.parties[0].id,),
+    )
+    step.form.field("text").insert("补记一句。")
+    assert step.dirty()
+    assert step.save()
+    assert desk.file(case_id).hearings[0].text.count("补记一句。") == 1
+    messages.expect("yes")
+    step.drop_button.click()
+    assert desk.file(case_id).hearings == ()
+
+
+def test_a_refused_hearing_stays_on_the_form(desk: Desk, services: Services, qtbot: QtBot) -> None:
+    step = HearingStep(services, lambda: None)
+    case_id = barest_case(desk)
+    shown(step, desk, case_id, qtbot)
+    step.form.set_values({"held_on": date(2026, 10, 1), "text": "早于受理"})
+    services.messages.expect("dates-disagree")  # type: ignore[attr-defined]
+    assert not step.save()
+    assert step.form.values()["text"] == "早于受理"
+    assert desk.file(case_id).hearings == ()
+
+
+@pytest.mark.parametrize(("answer", "left", "kept"), [("stay", False, "想到一半"), ("drop", True, "")])
+def test_leaving_a_touched_step_is_asked_once(
+    answer: str, left: bool, kept: str, desk: Desk, services: Services, messages: Recorder, qtbot: QtBot
+) -> None:
+    step = HearingStep(services, lambda: None)
+    shown(step, desk, barest_case(desk), qtbot)
+    step.form.field("text").insert("想到一半")
+    messages.expect(answer)
+    assert step.may_leave() is left
+    assert step.form.values()["text"] == kept
+
+
+def test_a_payment_is_offered_with_what_is_due_next(desk: Desk, services: Services, qtbot: QtBot) -> None:
+    case_id = simple_case(desk)
+    step = PerformanceStep(services)
+    shown(step, desk, case_id, qtbot)
+    assert step.form.values()["amount_fen"] == 50_000
+    assert step.save()
+    assert desk.file(case_id).performance == "done"
+
+
+def test_more_than_is_owed_is_refused(desk: Desk, services: Services, qtbot: QtBot) -> None:
+    case_id = simple_case(desk)
+    step = PerformanceStep(services)
+    shown(step, desk, case_id, qtbot)
+    step.form.field("amount_fen").set_value(60_000)
+    assert not step.save()
+    assert "paid-too-much" in step.form.field("amount_fen").note.text()
+    assert desk.file(case_id).performance == "ongoing"
+
+
+def test_the_balance_tells_lateness_and_what_is_open(desk: Desk, services: Services, qtbot: QtBot) -> None:
+    step = PerformanceStep(services)
+    shown(step, desk, full_case(desk), qtbot)
+    texts = [label.text() for label in step._labels]
+    assert "第 2 期 2,500.00 元，2026-11-30 到期" in texts[0]
+    assert texts[1].endswith("已履行（逾期 14 天）")
+    assert texts[2].endswith("已履行")
+
+
+def test_a_visit_is_written(desk: Desk, services: Services, qtbot: QtBot) -> None:
+    case_id = simple_case(desk)
+    step = VisitStep(services)
+    shown(step, desk, case_id, qtbot)
+    step.form.set_values({"satisfaction": "satisfied", "situation": "已付清。"})
+    assert step.save()
+    visit = desk.file(case_id).visits[0]
+    assert (visit.on, visit.visitor, visit.satisfaction) == (desk.today(), "王测", "satisfied")
+
+
+def test_an_open_case_is_not_archived_and_a_settled_one_is(
+    desk: Desk, services: Services, messages: Recorder, qtbot: QtBot
+) -> None:
+    step = ArchiveStep(services, lambda: None)
+    shown(step, desk, barest_case(desk), qtbot)
+    assert not step.archive_button.isEnabled()
+    case_id = simple_case(desk)
+    step.saved.disconnect()
+    shown(step, desk, case_id, qtbot)
+    step.form.set_values({**step.form.values(), "prevent-suicide": "2"})
+    messages.expect("yes")
+    step.archive_button.click()
+    file = desk.file(case_id)
+    assert file.archived.on == desk.today()
+    assert [(one.kind, one.people) for one in file.preventions] == [("suicide", 2)]
+    assert not step.form.isEnabled()
+
+
+def test_a_case_ends_without_agreement_with_reason_and_ways(
+    desk: Desk, services: Services, qtbot: QtBot
+) -> None:
+    case_id = barest_case(desk)
+    dialog = end_dialog(services, desk.file(case_id))
+    qtbot.addWidget(dialog)
+    dialog.form.set_values({**dialog.form.values(), "told_ways": []})
+    dialog.try_save()
+    assert desk.file(case_id).ending.outcome == ""
+    dialog.form.set_values({**dialog.form.values(), "told_ways": ["court"], "reason": "party-withdraws"})
+    dialog.try_save()
+    ending = desk.file(case_id).ending
+    assert (ending.outcome, ending.reason, ending.told_ways) == ("failed", "party-withdraws", ("court",))

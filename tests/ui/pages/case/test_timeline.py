@@ -1,0 +1,60 @@
+"""What happened, in order, in few words; where the case stands and what comes next."""
+
+from datetime import date
+
+from pytestqt.qtbot import QtBot
+
+from mediator.casework.desk import Desk
+from tests.people import barest_case, full_case, simple_case
+from tests.ui.conftest import Recorder
+from tests.ui.offices import Ears, services_for
+from ui.pages.case.header import CaseHeader
+from ui.pages.case.timeline import events
+from ui.pages.case.way import STEPS, Way
+
+
+def test_events_come_in_order_of_date_and_hold_every_hearing_payment_and_visit(desk: Desk) -> None:
+    file = desk.file(full_case(desk, archived=True))
+    found = events(file)
+    assert [day for day, _ in found] == sorted(day for day, _ in found)
+    texts = [text for _, text in found]
+    assert texts[0].startswith("登记")
+    assert texts[-1] == "归档"
+    assert sum("次调解" in text for text in texts) == 2
+    assert sum(text.startswith("履行") for text in texts) == 4
+    assert sum("次回访" in text for text in texts) == 2
+    assert (date(2026, 10, 13), "协议生效") in found
+
+
+def test_the_way_marks_what_is_done_and_names_the_next_step(desk: Desk, qtbot: QtBot) -> None:
+    way = Way()
+    qtbot.addWidget(way)
+    way.show()
+    asked: list[str] = []
+    way.next_asked.connect(asked.append)
+    way.show_file(desk.file(barest_case(desk)))
+    assert way.next_button.text() == "登记第 1 次调解"
+    way.next_button.click()
+    assert asked == ["hearings"]
+    way.show_file(desk.file(full_case(desk)))
+    words = [way.findChild(type(way.next_button), f"step-{key}").text() for key, _ in STEPS]
+    assert words == ["登记 ✓", "调解 2 次", "协议 ✓", "履行", "回访 2 次", "归档"]
+    way.show_file(desk.file(full_case(desk, archived=True)))
+    assert not way.next_button.isVisible()
+
+
+def test_the_header_tells_the_limit_and_why(desk: Desk, qtbot: QtBot, messages: Recorder) -> None:
+    header = CaseHeader(services_for(desk, messages, Ears()))
+    qtbot.addWidget(header)
+    header.show()
+    header.show_file(desk.file(barest_case(desk)))
+    assert header.left.text() == "调解期限 2026-12-02，还剩 10 天"
+    header.why.explain()
+    popup = header.why.popup
+    assert popup is not None
+    lines = [label.text() for label in popup.findChildren(type(header.left))]
+    popup.close()
+    assert any("第三十三条" in line for line in lines)
+    assert "推算：2026-11-02 ＋ 1 个月 ＝ 2026-12-02" in lines
+    header.show_file(desk.file(simple_case(desk)))
+    assert not header.left.isVisible()
