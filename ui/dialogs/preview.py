@@ -72,6 +72,11 @@ class PreviewDialog(QDialog):
         self.view.show_pdf(paper.data)
         self.view.setFocus()
 
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the bytes on screen."""
+        return sha256(self.paper.data).hexdigest()
+
     def print_paper(self) -> None:
         """Ask for the printer and send these bytes to it, aside."""
         if self._printing is not None or not self.view.page_count():
@@ -146,7 +151,7 @@ class PreviewDialog(QDialog):
         self._end_printing()
         self.banner.say(f"已送往打印机，共 {pages} 页。", Tone.GOOD)
         if self.paper.on_printed is not None:
-            self.paper.on_printed(sha256(self.paper.data).hexdigest())
+            self.paper.on_printed(self.digest)
             self.marked.emit()
 
     def _on_not_printed(self, error: Exception) -> None:
