@@ -8,6 +8,8 @@ from mediator.documents import form
 from mediator.documents.pdf import write_pdf
 from ui.services import Services
 
+WORDS = "示例文字。" * 40
+
 
 def pdf(pages: int = 3, *, landscape: bool = False) -> bytes:
     """A PDF with a large page number on every page."""

@@ -128,7 +128,7 @@ class PapersPanel(QWidget):
             name,
             mark.signed_on if mark else None,
             partial(self._mark_printed, file.id, made.slot),
-            None if made.slot == DOSSIER else partial(self._mark_signed, file.id, made.slot),
+            None if made.slot == DOSSIER or file.is_archived else partial(self._mark_signed, file.id, made.slot),
         )
         self.preview = PreviewDialog(self._services, paper, self)
         self.preview.finished.connect(self._on_closed)
