@@ -3,6 +3,7 @@
 from mediator.casework.desk import Desk
 from mediator.domain import number
 from mediator.domain.case import CaseFacts, Intake, check_intake
+from mediator.domain.casefile import CaseFile
 from mediator.domain.dispute import DisputeFacts
 from mediator.domain.errors import RuleBroken
 from mediator.domain.party import PartyEntry
@@ -45,15 +46,27 @@ def open_case(desk: Desk, work: Work, intake: Intake, *, numbered: bool) -> int:
 def correct_intake(desk: Desk, case_id: int, intake: Intake) -> None:
     """Correct the facts of intake and the parties; whoever is named later cannot be dropped."""
     with desk.act("correct-intake", case_id) as act:
+        _refuse_strangers(act.file, intake.parties)
         cases.save_intake(act.work, case_id, intake.dispute, intake.case)
         parties.save_all(act.work, case_id, intake.parties)
         _remember(act.work, intake.dispute, intake.case)
+        if act.file.ending.outcome == "refused":  # it was refused on the day it came in
+            ending = act.file.ending.model_copy(update={"on": intake.case.accepted_on})
+            cases.save_ending(act.work, case_id, ending)
 
 
 def correct_parties(desk: Desk, case_id: int, entries: tuple[PartyEntry, ...]) -> None:
     """Correct, add or drop parties."""
     with desk.act("correct-parties", case_id) as act:
+        _refuse_strangers(act.file, entries)
         parties.save_all(act.work, case_id, entries)
+
+
+def _refuse_strangers(file: CaseFile, entries: tuple[PartyEntry, ...]) -> None:
+    """Refuse places of another case, put away, or named twice."""
+    named = [entry.id for entry in entries if entry.id is not None]
+    if len(named) != len(set(named)) or not set(named) <= {party.id for party in file.parties}:
+        raise RuleBroken("party-not-here", field="parties")
 
 
 def _remember(work: Work, dispute: DisputeFacts, case: CaseFacts) -> None:

@@ -20,7 +20,7 @@ def archive(desk: Desk, case_id: int, archived: Archived) -> None:
 
 def mark_printed(desk: Desk, case_id: int, key: str, subject_id: int | None, sha256: str) -> None:
     """Write down that these very bytes of a paper went to the printer."""
-    with desk.act("print", case_id, archived_too=True) as act:
+    with desk.act("print", case_id, facts=False) as act:
         papers.mark_printed(act.work, case_id, key, subject_id, at=desk.now(), sha256=sha256)
 
 

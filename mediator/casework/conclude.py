@@ -1,7 +1,7 @@
 """End a case: by an agreement, by failure or termination; or open an ending again."""
 
 from mediator.casework.accept import open_case
-from mediator.casework.desk import Desk
+from mediator.casework.desk import Desk, refuse_refused
 from mediator.domain.agreement import AgreementFacts, Signing, check_agreement
 from mediator.domain.case import Ending, Intake
 from mediator.domain.casefile import CaseFile
@@ -23,7 +23,9 @@ def agree(desk: Desk, case_id: int, agreement: AgreementFacts, duties: Duties) -
         if any(duty_id is not None and duty_id not in known for duty_id, _ in duties):
             raise RuleBroken("duty-not-here", field="duties")
         _refuse_dropping_performed(act.file, {duty_id for duty_id, _ in duties})
-        _write(act.work, case_id, act.file.dossier_number, agreement, duties)
+        old = act.file.agreement
+        number = (old.number if old else "") or act.file.dossier_number  # a ledger's number stays
+        _write(act.work, case_id, number, agreement, duties)
 
 
 def settle_at_once(
@@ -82,10 +84,11 @@ def end_without(desk: Desk, case_id: int, ending: Ending) -> None:
     with desk.act("end-without", case_id) as act:
         if act.file.agreement is not None:
             raise RuleBroken("agreement-there")
+        refuse_refused(act.file)
         closings = all_tracks()[act.file.case.track].closing_reasons
         if ending.reason not in {row.key for row in closings}:
             raise RuleBroken("reason-missing", field="reason")
-        cases.save_ending(act.work, case_id, ending)
+        cases.save_ending(act.work, case_id, _with_transformed(ending, act.file))
 
 
 def open_again(desk: Desk, case_id: int) -> None:
@@ -93,7 +96,12 @@ def open_again(desk: Desk, case_id: int) -> None:
     with desk.act("open-again", case_id) as act:
         if act.file.ending.outcome not in ("failed", "terminated"):
             raise RuleBroken("nothing-to-open")
-        cases.save_ending(act.work, case_id, Ending())
+        cases.save_ending(act.work, case_id, _with_transformed(Ending(), act.file))
+
+
+def _with_transformed(ending: Ending, file: CaseFile) -> Ending:
+    """What the dispute turned into is written down apart and stays."""
+    return ending.model_copy(update={"transformed": ending.transformed or file.ending.transformed})
 
 
 def _refuse_other_ending(file: CaseFile) -> None:

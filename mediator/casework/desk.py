@@ -41,20 +41,27 @@ class Desk:
         return self.now().date()
 
     @contextmanager
-    def act(self, verb: str, case_id: int, *, archived_too: bool = False) -> Iterator[Act]:
-        """Change a case: all of its facts are checked again and the audit row is written, or nothing is."""
+    def act(self, verb: str, case_id: int, *, facts: bool = True) -> Iterator[Act]:
+        """Change a case: all of its facts are checked again and the audit row is written, or nothing is.
+
+        `facts` False is for an act that changes no fact of the case, such as printing: the archive allows it,
+        and a ledger's old contradictions or a clock set back do not stop it.
+        """
         with self.store.work() as work:
             before = cases.load(work, case_id)
-            if before.is_archived and not archived_too:
+            if before.is_archived and facts:
                 raise RuleBroken("case-archived", number=before.code)
             yield Act(work, before)
-            self.finish(work, verb, before, case_id)
+            self.finish(work, verb, before, case_id, facts=facts)
 
-    def finish(self, work: Work, verb: str, before: CaseFile | None, case_id: int) -> None:
+    def finish(
+        self, work: Work, verb: str, before: CaseFile | None, case_id: int, *, facts: bool = True
+    ) -> None:
         """Check the whole case as it stands now, renew its search words and write its audit row."""
         after = cases.load(work, case_id)
-        check_case(after, self.today())
-        cases.index_for_search(work, case_id)
+        if facts:
+            check_case(after, self.today())
+            cases.index_for_search(work, case_id)
         old, new = difference(before, after)
         if old or new:
             audit.write(work, at=self.now(), who=self.who, verb=verb, case_id=case_id, before=old, after=new)
@@ -89,3 +96,9 @@ class Desk:
         """What the office has set."""
         with self.store.look() as work:
             return offices.settings(work)
+
+
+def refuse_refused(file: CaseFile) -> None:
+    """A dispute that was turned away goes no further."""
+    if file.ending.outcome == "refused":
+        raise RuleBroken("case-ended", outcome="refused")

@@ -21,6 +21,8 @@ def save_office(desk: Desk, office: Office) -> None:
             raise RuleBroken("office-field-missing", field=field)
     with desk.store.work() as work:
         before = offices.office(work) if offices.has_office(work) else None
+        if any(one.name == office.name and not one.own for one in offices.committees(work)):
+            raise RuleBroken("office-name-taken", field="name", name=office.name)
         offices.save_office(work, office)
         desk.note(work, "name-office", before, office)
 

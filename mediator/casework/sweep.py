@@ -12,6 +12,8 @@ def save_sweep(desk: Desk, sweep: Sweep) -> None:
     if not sweep.number.strip():
         raise RuleBroken("sweep-number-missing", field="number")
     check_order("began_on", sweep.began_on, "ended_on", sweep.ended_on)
+    if sweep.found is not None and sweep.found < 0:
+        raise RuleBroken("count-negative", field="found", value=sweep.found)
     with desk.store.work() as work:
         before = sweeps.find(work, sweep.number)
         sweeps.save(work, sweep)
