@@ -210,4 +210,4 @@ class PreviewDialog(QDialog):
         layout.addLayout(bottom)
         room = self.screen().availableSize()
         em = self.fontMetrics().horizontalAdvance("中")
-        self.resize(min(em * 62, round(room.width() * 0.95)), round(room.height() * 0.92))
+        self.resize(min(em * 58, round(room.width() * 0.95)), round(room.height() * 0.92))

@@ -12,6 +12,7 @@ from ui.models.rows import Column
 from ui.tokens import Tone
 
 Slot = tuple[str, int | None]  # form key and the hearing or visit the paper is about
+PREFIX = "人民调解"
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,11 @@ class PaperLine:
         return Tone.GOOD if self.mark and self.mark.signed_on else Tone.ACCENT
 
     @property
+    def short_title(self) -> str:
+        """The title without the words that all papers of this track begin with."""
+        return self.ref.title.removeprefix(PREFIX) or self.ref.title
+
+    @property
     def tip(self) -> str:
         """The whole title, and what a change after printing means."""
         if not self.stale:
@@ -57,7 +63,7 @@ class PaperLine:
 def paper_columns() -> list[Column[PaperLine]]:
     """Title and status."""
     return [
-        Column("文书", lambda line: line.ref.title, 12, tip=lambda line: line.tip),
+        Column("文书", lambda line: line.short_title, 12, tip=lambda line: line.tip),
         Column("状态", lambda line: line.status, 7, tone=lambda line: line.tone, tip=lambda line: line.tip),
     ]
 

@@ -183,6 +183,7 @@ class PapersPanel(QWidget):
 
     def _build(self) -> None:
         sizes = self.table.horizontalHeader()
+        sizes.hide()
         sizes.setStretchLastSection(False)
         sizes.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         sizes.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
