@@ -18,10 +18,10 @@ from mediator.documents.form import (
     TextTable,
     Title,
 )
-from mediator.documents.pdf import lay_out
+from mediator.documents.pdf import PORTRAIT, lay_out
 from mediator.documents.typeset.boxes import BODY, Box, LinesBox
 from mediator.documents.typeset.pages import cling, fill
-from mediator.documents.typeset.signatures import SignatureBox
+from mediator.documents.typeset.signatures import GUTTER, SignatureBox
 from mediator.documents.typeset.tables import ListGrid
 
 SIGN = Signatures(
@@ -113,6 +113,18 @@ def test_every_signer_has_room_for_pen_and_fingerprint():
         assert min(box.pitch) >= 45 * 72 / 25.4
         assert all(spot.empty >= 18 * 72 / 25.4 for row in box.rows for spot in row)
         assert sum(len(row) for row in box.rows) == names
+
+
+def test_a_seal_stands_beside_the_last_signers_where_there_is_room_for_its_42_mm():
+    for names, rows in ((1, 1), (2, 1), (3, 2), (4, 2), (5, 2), (6, 3)):
+        people = Place("当事人", tuple(f"示例{i}" for i in range(names)))
+        block = Signatures((people, Place("示例人民调解委员会", kind="seal")))
+        (page,) = lay_out(Paper("协议书", (Paragraph(SENTENCE), block))).pages
+        box = page.placed[-1].box
+        assert len(box.rows) == rows, names
+        seal = box.rows[-1][-1]
+        assert not seal.ruled and seal.width >= 42 * 72 / 25.4
+        assert (len(box.rows[-1]) - 1) * (box.pitch[-1] + GUTTER) + seal.width <= PORTRAIT.text_width + 0.01
 
 
 def test_a_heading_is_never_the_last_line_of_a_page():

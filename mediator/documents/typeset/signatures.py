@@ -25,6 +25,7 @@ class Spot:
     caption: tuple[Line, ...]
     hint: tuple[Line, ...]
     empty: float
+    width: float
     ruled: bool
 
     @property
@@ -58,11 +59,12 @@ class SignatureBox(Box):
             top -= self.heights[band]
 
     def _draw_row(self, pen: Pen, top: float, row: Sequence[Spot], pitch: float) -> None:
-        foot = top - max(spot.head + spot.empty for spot in row)
-        # A seal alone stands at the right, over the date, as on every official paper.
-        shift = 0.0 if row[0].ruled else pen.width - len(row) * (pitch + GUTTER) + GUTTER
+        foot = top - max((spot.head + spot.empty for spot in row if spot.ruled), default=0.0)
         for place, spot in enumerate(row):
-            x, y = shift + place * (pitch + GUTTER), top
+            # A seal stands at the right, over the date, as on every official paper.
+            seals_after = len(row) - place - 1
+            right = pen.width - spot.width - seals_after * (pitch + GUTTER)
+            x, y = place * (pitch + GUTTER) if spot.ruled else right, top
             for line in spot.caption:
                 pen.line(line, CAPTION, x, y)
                 y -= CAPTION.leading
@@ -77,15 +79,25 @@ def set_signatures(block: Signatures, width: float) -> SignatureBox:
     """Measure the places to sign, persons before and seals after as the form lists them."""
     rows: list[list[Spot]] = []
     pitch: list[float] = []
+    sealed = any(place.kind == "seal" for place in block.places)
     for kind, group in groupby(block.places, lambda place: place.kind):
         signers = [(place, name) for place in group for name in place.names or ("",)]
-        each = MOST[kind] if len(signers) != 4 else 2
+        if kind == "seal" and len(signers) == 1 and rows and len(rows[-1]) < MOST["person"]:
+            rows[-1].append(_beside(rows[-1], pitch[-1], *signers[0], width))
+            continue
+        each = MOST[kind] if len(signers) != 4 or sealed else 2
         share = (width - (each - 1) * GUTTER) / each
         spots = [_spot(place, name, share) for place, name in signers]
         chunks = [spots[i : i + each] for i in range(0, len(spots), each)]
         rows.extend(chunks)
         pitch.extend([share] * len(chunks))
     return SignatureBox(rows, width, pitch, block.date)
+
+
+def _beside(row: Sequence[Spot], pitch: float, place: Place, name: str, width: float) -> Spot:
+    """A seal at the right of the last signers, where they leave it room, so that a form keeps to its page."""
+    room = width - len(row) * (pitch + GUTTER)
+    return _spot(place, name, min(room, width / 2))
 
 
 def _spot(place: Place, name: str, width: float) -> Spot:
@@ -96,5 +108,6 @@ def _spot(place: Place, name: str, width: float) -> Spot:
         tuple(set_lines(caption, CAPTION, width, align="left")),
         tuple(hint),
         SIGN_HEIGHT if person else SEAL_HEIGHT,
+        width,
         ruled=person,
     )
