@@ -88,8 +88,11 @@ def _firm_rows(facts: PartyFacts) -> Rows:
     return (
         (Field("名称", facts.name),),
         (Field("地址", facts.address),),
-        (Field("法定代表人姓名", facts.representative), Field("职务", facts.representative_title)),
-        (Field("联系方式", facts.phone),),
+        (
+            Field("法定代表\n人姓名", facts.representative, span=3),
+            Field("职务", facts.representative_title, span=2),
+            Field("联系方式", facts.phone, span=4),
+        ),
     )
 
 

@@ -13,7 +13,7 @@ def hearing_result(file: CaseFile, hearing: Hearing) -> str:
         oral = file.agreement is not None and file.agreement.form == "oral"
         return "双方达成口头调解协议。" if oral else "当事人自愿达成调解协议。"
     if ends_with(file, hearing):
-        return ending_words(file)
+        return ending_words(file, dated=file.ending.on != hearing.held_on)
     if hearing.result == "failed":
         return f"调解不成功。{_told(())}"
     return f"{word('hearing_result', hearing.result)}。"
@@ -31,7 +31,7 @@ def told_in_a_record(file: CaseFile) -> bool:
     return any(ends_with(file, hearing) for hearing in file.hearings)
 
 
-def ending_words(file: CaseFile) -> str:
+def ending_words(file: CaseFile, *, dated: bool = True) -> str:
     """How a case without agreement ended, why, and what the parties were told; empty for any other case."""
     ending = file.ending
     if ending.outcome not in ("refused", "failed", "terminated"):
@@ -44,7 +44,7 @@ def ending_words(file: CaseFile) -> str:
         advice = ending.reason_text or (reason.advice if reason else "")
         told = f"已告知当事人：{advice.rstrip('。')}。" if advice.strip() else ""
         return f"不予受理。{_because(why, '')}{told}"
-    day = f"{day_text(ending.on)}，" if ending.on else ""
+    day = f"{day_text(ending.on)}，" if ending.on and dated else ""
     state = "调解不成功，终止调解" if ending.outcome == "failed" else "终止调解"
     return f"{day}{state}。{_because(why, ending.reason_text)}{_told(ending.told_ways)}"
 
@@ -56,4 +56,4 @@ def _because(*reasons: str) -> str:
 
 def _told(ways: tuple[str, ...]) -> str:
     named = "、".join(filter(None, (word("other_way", way) for way in ways))) or RULE
-    return f"人民调解员已告知当事人可以依法通过下列途径维护自己的权利：{named}。"
+    return f"已告知当事人可以依法通过下列途径维护自己的权利：{named}。"

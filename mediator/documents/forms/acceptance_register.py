@@ -42,7 +42,7 @@ def _rows(matter: Matter) -> tuple[tuple[Field, ...], ...]:
         (Field("", _how_it_came(matter)),),
         (Field("纠纷类型", type_title(file.dispute.type_written)),),
         (Field("案件来源", _source(file)),),
-        (Field("纠纷简要情况", file.dispute.summary, lines=8),),
+        (Field("纠纷简要\n情况", file.dispute.summary, lines=5),),
         *(((Field("办理结果", result),),) if result else ()),
         (Field("备注", remark),),
     )

@@ -13,11 +13,11 @@ def compose(matter: Matter, subject: None) -> Paper:
         FieldTable(
             (
                 *parties_table(file, file.case.accepted_on).rows,
-                (Field("纠纷简要情况", file.dispute.summary, lines=8),),
-                (Field("当事人申请事项", file.case.claims, lines=4),),
+                (Field("纠纷简要\n情况", file.dispute.summary, lines=5),),
+                (Field("当事人\n申请事项", file.case.claims, lines=3),),
             )
         ),
-        Paragraph(f"{matter.committee}已将人民调解的有关规定告知申请人，申请人自愿申请调解。"),
+        Paragraph("申请人已被告知人民调解的有关规定，自愿申请调解。"),
         Signatures(party_places(file.of_role("applicant")), day_text(file.case.accepted_on)),
     )
     return Paper(FORM.title, blocks, file.dossier_number, matter.committee)

@@ -1,7 +1,7 @@
 """卷宗封面: what the spine of a bound dossier says."""
 
 from mediator.codes import word
-from mediator.documents.form import Blank, Block, Form, Paper, Spacer, Title
+from mediator.documents.form import Block, Field, FieldTable, Form, Paper, Spacer, Title
 from mediator.documents.matter import Matter
 from mediator.documents.parts import day_text, mediators_of
 from mediator.domain.casefile import CaseFile, dossier_name
@@ -15,23 +15,30 @@ def compose(matter: Matter, subject: None) -> Paper:
     blocks: tuple[Block, ...] = (
         Spacer(22),
         Title("调解卷宗", above=matter.committee, cover=True),
-        Spacer(26),
-        Blank("卷名", dossier_name(file)),
-        Blank("卷号", file.dossier_number or NO_NUMBER),
-        Blank("人民调解员", "、".join(mediators_of(file))),
-        _days(file),
-        Blank("立卷人", file.archived.by),
-        Blank("立卷日期", day_text(file.archived.on)),
-        Blank("保管期限", word("retention", file.archived.retention or matter.settings.retention)),
-        Blank("备注", _remark(file)),
+        Spacer(36),
+        FieldTable(tuple((Field(label, value),) for label, value in _lines(matter))),
     )
     return Paper(FORM.title, blocks, file.dossier_number, matter.committee)
 
 
-def _days(file: CaseFile) -> Blank:
+def _lines(matter: Matter) -> tuple[tuple[str, str], ...]:
+    file = matter.file
+    return (
+        ("卷名", dossier_name(file)),
+        ("卷号", file.dossier_number or NO_NUMBER),
+        ("人民调解员", "、".join(mediators_of(file))),
+        _days(file),
+        ("立卷人", file.archived.by),
+        ("立卷日期", day_text(file.archived.on)),
+        ("保管期限", word("retention", file.archived.retention or matter.settings.retention)),
+        ("备注", _remark(file)),
+    )
+
+
+def _days(file: CaseFile) -> tuple[str, str]:
     if file.ending.outcome == "refused":  # nothing was mediated
-        return Blank("登记日期", day_text(file.case.accepted_on))
-    return Blank("调解日期", f"{day_text(file.case.accepted_on)} 至 {day_text(file.ending.on)}")
+        return "登记日期", day_text(file.case.accepted_on)
+    return "调解日期", f"{day_text(file.case.accepted_on)} 至 {day_text(file.ending.on)}"
 
 
 def _remark(file: CaseFile) -> str:

@@ -19,7 +19,7 @@ def compose(matter: Matter, subject: Visit) -> Paper:
         FieldTable(
             (
                 (Field("当事人", names_by_side(file)),),
-                (Field("调解协议编号", _agreement_number(file)),),
+                (Field("调解协议\n编号", _agreement_number(file)),),
                 (Field("回访事由", dossier_name(file)),),
                 (Field("回访时间", day_text(subject.on)),),
                 (Field("回访情况", _found(subject), lines=12, align="justify"),),

@@ -42,7 +42,7 @@ def compose(matter: Matter, subject: Hearing) -> Paper:
         Paragraph(subject.text.strip()) if subject.text.strip() else rules_to_write(10),
         Heading("调解结果："),
         Paragraph(hearing_result(file, subject)),
-        Paragraph("以上记录已经参加调解的人员阅读或者听取宣读，核对无误。"),
+        Paragraph("以上记录已经阅读或者听取宣读，核对无误。"),
         Signatures(_places(matter, subject), day_text(subject.held_on)),
     )
     return Paper(FORM.title, blocks, number, matter.committee)
@@ -51,11 +51,10 @@ def compose(matter: Matter, subject: Hearing) -> Paper:
 def _rows(file: CaseFile, hearing: Hearing) -> tuple[tuple[Field, ...], ...]:
     absent = [party.id for party in file.parties if hearing.present and party.id not in hearing.present]
     return (
-        (Field("时间", _when(hearing)),),
-        (Field("地点", hearing.place),),
+        (Field("时间", _when(hearing)), Field("地点", hearing.place)),
         (Field("事由", dossier_name(file)),),
         (Field("当事人", names_by_side(file, hearing.present or None)),),
-        *(((Field("未到场当事人", names_by_side(file, absent)),),) if absent else ()),
+        *(((Field("未到场\n当事人", names_by_side(file, absent)),),) if absent else ()),
         (Field("参加人", hearing.helpers or "无"),),
     )
 
@@ -66,7 +65,7 @@ def _when(hearing: Hearing) -> str:
 
 
 def _told(hearing: Hearing) -> tuple[Block, ...]:
-    text = "人民调解员已将当事人在调解活动中享有的权利和承担的义务告知当事人。"
+    text = "人民调解员已告知当事人享有的权利和承担的义务。"
     return (Paragraph(text),) if hearing.rights_told else ()
 
 

@@ -22,9 +22,9 @@ def compose(matter: Matter, subject: None) -> Paper:
         FieldTable(
             (
                 *parties_table(file, agreement.agreed_on).rows,
-                (Field("纠纷主要事实、争议事项", facts_of(file), lines=4),),
+                (Field("纠纷主要\n事实、\n争议事项", facts_of(file), lines=4),),
                 (Field("协议内容", _content(file, agreement), lines=5),),
-                (Field("履行方式、时限", "\n".join(performance_lines(file)), lines=2),),
+                (Field("履行方式、\n时限", "\n".join(performance_lines(file)), lines=2),),
             )
         ),
         Signatures(signers(matter, agreement), day_text(agreement.agreed_on)),
