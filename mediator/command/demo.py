@@ -1,0 +1,109 @@
+"""mediator demo: a throwaway office with invented people, its cases, papers, returns and ledger."""
+
+from argparse import ArgumentParser
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from mediator.casework.count import make_return
+from mediator.casework.desk import Desk, local_now
+from mediator.command import demo_cases, output
+from mediator.command.demo_people import DESK_PERSON
+from mediator.command.verb import Call, Verb
+from mediator.command.words import say
+from mediator.documents import press
+from mediator.documents.matter import Matter
+from mediator.domain.errors import MediatorError, RuleBroken, WrongUsage
+from mediator.exchange.cells import as_date
+from mediator.exchange.ledger import export_ledger
+from mediator.statistics.catalogue import all_returns
+from mediator.statistics.export import as_bytes
+from mediator.storage import store as stores
+
+DATA = "data"
+MOST_DEMOS = 99
+FORMATS = ("xlsx", "pdf")
+
+Write = Callable[[Path, bytes], None]
+
+
+def _options(parser: ArgumentParser) -> None:
+    parser.add_argument("--out", required=True, metavar="文件夹", help="演示写到哪个文件夹")
+    parser.add_argument("--today", metavar="日期", help="把哪天当作今天（默认为今天）")
+
+
+def run(call: Call) -> int:
+    """Make the demo in a folder; one that holds a demo already gets another inside, numbered."""
+    now = _now(call.options.today)
+    root = _fresh(Path(call.options.out).absolute())
+
+    def write(path: Path, data: bytes) -> None:
+        _make_folder(path.parent)
+        output.write(path, data)
+        call.tell(str(path))
+
+    with stores.create(root / DATA) as store:
+        desk = Desk(store, DESK_PERSON, lambda: now)
+        month = _month_before(now.date())
+        _make(desk, month, root, write, call.tell)
+    call.tell(f"演示完成。打开窗口查看：mediator --data {root / DATA}")
+    return 0
+
+
+def _make(desk: Desk, month: date, root: Path, write: Write, tell: Callable[[str], None]) -> None:
+    def day(number: int) -> date:
+        return month.replace(day=number)
+
+    demo_cases.open_office(desk, day)
+    for case_id, words in demo_cases.walk(desk, day):
+        matter = Matter(desk.file(case_id), desk.office(), desk.settings())
+        tell(f"{matter.file.code} {words}")
+        _print(matter, root / "papers" / matter.file.code, write)
+    period = f"{month:%Y-%m}"
+    for key in all_returns():
+        sheet = make_return(desk, key, period)
+        for form in FORMATS:
+            write(root / "returns" / f"{key}-{period}.{form}", as_bytes(sheet, form))
+    last = (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    write(root / f"ledger-{period}.xlsx", export_ledger(desk, month, last))
+
+
+def _print(matter: Matter, folder: Path, write: Write) -> None:
+    """Every paper of a case, each hearing and visit apart, then the bound dossier."""
+    for number, ref in enumerate(press.keys_for(matter), 1):
+        write(folder / f"{number:02d}-{ref.key}.pdf", press.paper(matter, ref.key, ref.subject_id))
+    write(folder / f"{press.DOSSIER}.pdf", press.dossier(matter))
+
+
+def _now(today: str | None) -> datetime:
+    if today is None:
+        return local_now()
+    try:
+        day = as_date(today)
+    except RuleBroken as error:
+        raise WrongUsage("usage", problem=f"--today {say(error)}") from error
+    return datetime.combine(day or local_now().date(), time(10)).astimezone()
+
+
+def _month_before(today: date) -> date:
+    """The first day of the last whole month, so that nothing in it lies ahead."""
+    return (today.replace(day=1) - timedelta(days=1)).replace(day=1)
+
+
+def _fresh(folder: Path) -> Path:
+    """The folder, or the first numbered one in it that holds no data yet."""
+    places = [folder, *(folder / str(number) for number in range(2, MOST_DEMOS + 1))]
+    free = next((place for place in places if not stores.exists(place / DATA)), None)
+    if free is None:
+        raise MediatorError("demo-folder-in-use", folder=str(folder))
+    return free
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MediatorError("file-not-written", file=str(folder)) from error
+
+
+VERB = Verb("demo", "建立演示用的示例单位，走完几件案件，写出全部文书和报表", _options, run)

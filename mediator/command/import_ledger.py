@@ -1,0 +1,79 @@
+"""mediator import: take a ledger in, or say why not."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from mediator.casework.desk import Desk
+from mediator.command import output
+from mediator.command.verb import Call, Verb, desk_at, first_desk
+from mediator.command.words import say
+from mediator.domain.errors import MediatorError
+from mediator.exchange.ledger import Taken, examine, import_ledger
+from mediator.exchange.ledger_check import Verdict
+from mediator.exchange.ledger_read import BadCell
+from mediator.exchange.ledger_write import error_workbook
+from mediator.storage import store as stores
+
+MOST_LINES = 50  # of bad cells on the screen; the error sheet has them all
+
+
+def _options(parser: ArgumentParser) -> None:
+    parser.add_argument("ledger", metavar="台账.xlsx", help="要导入的台账")
+    parser.add_argument("--dry-run", action="store_true", help="只检查，不写入")
+    parser.add_argument("--errors", metavar="错误表.xlsx", help="把每一处错误写成表格")
+    parser.add_argument("--skip-bad-rows", action="store_true", help="跳过有错误的行，导入其余的行")
+
+
+def run(call: Call) -> int:
+    """Import a ledger; nothing is changed when a row is bad, unless bad rows shall be skipped."""
+    path = Path(call.options.ledger)
+    if not stores.exists(call.folder):
+        verdict = examine(path, None)
+        if _settled(call, verdict):
+            return 0
+        with first_desk(call) as desk:
+            return _import(call, desk, path, verdict)
+    with desk_at(call) as desk:
+        verdict = examine(path, desk)
+        return 0 if _settled(call, verdict) else _import(call, desk, path, verdict)
+
+
+def _settled(call: Call, verdict: Verdict) -> bool:
+    """Show the bad cells; refuse for them, or be done when it is a rehearsal."""
+    options = call.options
+    if options.errors:
+        output.write(Path(options.errors), error_workbook(verdict.bad, say))
+    for cell in verdict.bad[:MOST_LINES]:
+        call.warn(_line(cell))
+    if len(verdict.bad) > MOST_LINES:
+        call.warn(f"……另有 {len(verdict.bad) - MOST_LINES} 处错误，加 --errors 可以写成表格。")
+    if verdict.bad and not options.skip_bad_rows:
+        raise MediatorError("ledger-bad-rows", count=len(verdict.bad))
+    if options.dry_run:
+        taken = Taken(len(verdict.cases), len(verdict.sweeps), verdict.same)
+        call.tell(f"试运行，没有写入任何数据。正式导入将{_words(taken, verdict)}")
+    return bool(options.dry_run)
+
+
+def _import(call: Call, desk: Desk, path: Path, verdict: Verdict) -> int:
+    call.tell(_words(import_ledger(desk, path, verdict), verdict))
+    return 0
+
+
+def _words(taken: Taken, verdict: Verdict) -> str:
+    words = [f"新增 {taken.cases} 件"]
+    if taken.sweeps:
+        words.append(f"排查 {taken.sweeps} 次")
+    if taken.same:
+        words.append(f"已有 {taken.same} 件未重复录入")
+    if verdict.bad:
+        words.append(f"跳过 {len({(cell.sheet, cell.row) for cell in verdict.bad})} 行")
+    return "，".join(words) + "。"
+
+
+def _line(cell: BadCell) -> str:
+    value = f"“{cell.value}”" if cell.value else "（空）"
+    return f"工作表“{cell.sheet}”第 {cell.row} 行 {cell.column} {value}：{say(cell.reason)}"
+
+
+VERB = Verb("import", "导入台账", _options, run)

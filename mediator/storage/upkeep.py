@@ -1,0 +1,53 @@
+"""Looks for damage below the rules: in the file, between the tables, among the numbers."""
+
+from collections import Counter
+
+from sqlalchemy import select
+
+from mediator.storage.rows import table_of
+from mediator.storage.store import Work
+from mediator.storage.tables.case import CaseRow
+from mediator.storage.tables.office import GivenNumberRow
+from mediator.storage.tables.record import AuditRow
+
+CASE, GIVEN, AUDIT = table_of(CaseRow), table_of(GivenNumberRow), table_of(AuditRow)
+
+
+def file_faults(work: Work) -> list[str]:
+    """What the database says of its own file; empty when it is whole. SQLite only."""
+    rows = work.session.connection().exec_driver_sql("PRAGMA integrity_check(20)")
+    return [str(row[0]) for row in rows if row[0] != "ok"]
+
+
+def broken_links(work: Work) -> dict[str, int]:
+    """Rows by table that point at a row which is not there. SQLite only."""
+    rows = work.session.connection().exec_driver_sql("PRAGMA foreign_key_check")
+    return dict(Counter(str(row[0]) for row in rows))
+
+
+def case_numbers(work: Work) -> list[tuple[int, str]]:
+    """(id, 案件编码) of every case."""
+    rows = work.session.connection().execute(select(CASE.c.id, CASE.c.code).order_by(CASE.c.id))
+    return [(int(row.id), str(row.code)) for row in rows]
+
+
+def numbers_given_twice(work: Work) -> dict[str, int]:
+    """Numbers that name more than one case, be it as 案件编码 or as 卷号."""
+    connection = work.session.connection()
+    used: Counter[str] = Counter()
+    for code, dossier in connection.execute(select(CASE.c.code, CASE.c.dossier_number)).tuples():
+        used.update({text for text in (code, dossier) if text})
+    given = Counter(connection.execute(select(GIVEN.c.text)).scalars())
+    return {text: count for text, count in (used | given).items() if count > 1}
+
+
+def without_history(work: Work) -> list[str]:
+    """Codes of the cases of which no act is on record."""
+    told = select(AUDIT.c.case_id).where(AUDIT.c.case_id.is_not(None))
+    query = select(CASE.c.code).where(CASE.c.id.not_in(told))
+    return list(work.session.connection().execute(query).scalars())
+
+
+def history_length(work: Work) -> int:
+    """How many acts are on record."""
+    return len(work.session.connection().execute(select(AUDIT.c.id)).all())
