@@ -48,6 +48,15 @@ class PartForm(QWidget):
             found |= form.values()
         return found
 
+    def check(self) -> bool:
+        """Mark what is wrong in every part; True when nothing is."""
+        return all([form.check() for form in self.forms()])
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the first field."""
+        for form in self.forms()[:1]:
+            form.focus_first()
+
     def mark(self, name: str, message: str) -> None:
         """Say beside a field what is wrong with it, and go there."""
         for form in self.forms():

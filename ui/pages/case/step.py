@@ -11,6 +11,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.form import FieldForm
 from ui.widgets.label import plain_label
+from ui.widgets.part_form import PartForm
 
 
 class Step(QWidget):
@@ -65,6 +66,43 @@ class Step(QWidget):
         if worked:
             self.saved.emit()
         return worked
+
+
+class PartStep(Step):
+    """A step around a form of several parts."""
+
+    def __init__(self, services: Services, title: str, form: PartForm, *, save_word: str = "保存") -> None:
+        super().__init__(services, title)
+        self.part = form
+        self.save_button = button(save_word, self.save, parent=self)
+        self.body.addWidget(form)
+        self.buttons.addWidget(self.save_button)
+        self.buttons.addStretch(1)
+        self.body.addLayout(self.buttons)
+
+    def set_open(self, is_open: bool) -> None:
+        """Let the form be typed into, or only be read."""
+        self.part.setEnabled(is_open)
+        self.save_button.setEnabled(is_open)
+
+    def dirty(self) -> bool:
+        """Whether something was touched."""
+        return self.part.dirty
+
+    def begin(self) -> None:
+        """Go to the first field."""
+        self.part.focus_first()
+
+    def write(self, file: CaseFile) -> None:
+        """Do the verb of this step."""
+        raise NotImplementedError
+
+    def save(self) -> bool:
+        """Check the form and do the verb."""
+        file = self.file
+        if file is None or not self.part.check():
+            return False
+        return self.done(self.part.attempt(lambda: self.write(file)))
 
 
 class FormStep(Step):
