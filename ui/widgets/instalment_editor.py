@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mediator.domain.duty import Instalment
 from mediator.domain.instalments import MOST_PARTS, split_evenly
@@ -14,12 +14,18 @@ from ui.widgets.button import button
 from ui.widgets.choice import ChoiceField
 from ui.widgets.count_edit import CountField
 from ui.widgets.date_edit import DateField
+from ui.widgets.flow import FlowLayout
 from ui.widgets.key_filters import EnterMovesOn
 from ui.widgets.label import plain_label
 from ui.widgets.money_edit import MoneyField
 from ui.widgets.note import Note
 
 REST = (("last", "余数放末期"), ("first", "余数放首期"))
+
+
+def widen_day(field: DateField) -> None:
+    """A date beside others keeps room for itself written out."""
+    field.line.setMinimumWidth(field.line.maximumWidth())
 
 
 class PartMoney(MoneyField):
@@ -36,6 +42,7 @@ class PartLine:
         self.title: QLabel = plain_label("", "label", parent)
         self.money = PartMoney(parent)
         self.day = DateField(parent)
+        widen_day(self.day)
         self.drop: QPushButton = button("移除", role="link", parent=parent)
 
     def widgets(self) -> tuple[QWidget, ...]:
@@ -221,10 +228,9 @@ class InstalmentEditor(QWidget):
         self.count.line.setAccessibleName("期数")
         self.first.line.setAccessibleName("首期日期")
         self.rest.setAccessibleName("余数放在哪一期")
-        self.rest.setMinimumContentsLength(5)
-        row = QHBoxLayout(self.tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        self.rest.setMinimumContentsLength(7)
+        widen_day(self.first)
+        row = FlowLayout(self.tools, spacing=6)
         for widget in (
             plain_label("分", "label", self.tools),
             self.count,
@@ -235,8 +241,7 @@ class InstalmentEditor(QWidget):
             button("＋一期", self.add, role="link", parent=self.tools),
             button("不分期", self.clear, role="link", parent=self.tools),
         ):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
+            row.addWidget(widget)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(4, 1)

@@ -20,6 +20,7 @@ from ui.widgets.why import WhyLink
 
 OFFICE_HANDS = (("mediator_on", "调解员签名"), ("recorder_on", "记录人签名"), ("sealed_on", "调委会盖章"))
 HAND_WORDS: dict[int | str, str] = {"mediator": "调解员签名", "seal": "调委会盖章"}
+LONGEST_PAIRED = 8  # longer names leave no room for a date beside another
 WRITTEN_RULE = (
     "《人民调解法》第二十九条：调解协议书自各方当事人签名、盖章或者按指印，"
     "人民调解员签名并加盖人民调解委员会印章之日起生效。"
@@ -56,7 +57,8 @@ class SigningForm(QWidget):
         values |= {f"party{place}": day for place, day in signing.parties.items()}
         known = {one.id for one in parties}
         self._kept = {place: day for place, day in signing.parties.items() if place not in known}
-        old, self.form = self.form, FieldForm(fields, self)
+        long_names = any(len(field.label) > LONGEST_PAIRED for field in fields)
+        old, self.form = self.form, FieldForm(fields, self, columns=1 if long_names else 2)
         self._layout.replaceWidget(old, self.form)
         old.hide()
         old.deleteLater()
