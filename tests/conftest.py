@@ -13,6 +13,10 @@ from tests.people import now, open_office
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden texts of papers anew")
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with create(tmp_path / "data") as fresh:

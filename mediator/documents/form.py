@@ -83,9 +83,13 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class FieldTable:
-    """The ruled grid of labels and values of a form; long values grow their row, over pages if need be."""
+    """The ruled grid of labels and values of a form; long values grow their row, over pages if need be.
+
+    The rows of each pair in `together` (first, stop) stay on one page where a page can hold them.
+    """
 
     rows: tuple[tuple[Field, ...], ...]
+    together: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """Pieces that several papers share: who the parties are, where they sign, days that may be unknown."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from itertools import accumulate, pairwise
 from typing import Final
 
 from mediator.codes import word
@@ -56,12 +58,16 @@ def in_order(file: CaseFile) -> tuple[CaseParty, ...]:
 def parties_table(file: CaseFile, day: date, *, with_id: bool = False) -> FieldTable:
     """All parties of a case with their particulars; ages are those of the day. A missing side is blank."""
     roles = roles_of(file)
-    rows = [
-        row for party in in_order(file) for row in _particulars(roles[party.id], party.facts, day, with_id)
-    ]
+    blocks = [_particulars(roles[party.id], party.facts, day, with_id) for party in in_order(file)]
     if not file.of_role("respondent"):
-        rows += _particulars(word("party_role", "respondent"), PartyFacts(name=""), day, with_id)
-    return FieldTable(tuple(rows))
+        blocks.append(_particulars(word("party_role", "respondent"), PartyFacts(name=""), day, with_id))
+    ends = accumulate(map(len, blocks), initial=0)
+    return FieldTable(tuple(row for block in blocks for row in block), together=tuple(pairwise(ends)))
+
+
+def with_rows(table: FieldTable, *rows: tuple[Field, ...]) -> FieldTable:
+    """The same grid with further rows below."""
+    return replace(table, rows=(*table.rows, *rows))
 
 
 def _particulars(role: str, facts: PartyFacts, day: date, with_id: bool) -> Rows:

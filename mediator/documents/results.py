@@ -11,7 +11,7 @@ def hearing_result(file: CaseFile, hearing: Hearing) -> str:
     """The result of a sitting; of a failed one also which other ways the parties were told (Art. 26)."""
     if hearing.result == "agreed":
         oral = file.agreement is not None and file.agreement.form == "oral"
-        return "双方达成口头调解协议。" if oral else "当事人自愿达成调解协议。"
+        return "当事人达成口头调解协议。" if oral else "当事人自愿达成调解协议。"
     if ends_with(file, hearing):
         return ending_words(file, dated=file.ending.on != hearing.held_on)
     if hearing.result == "failed":

@@ -1,8 +1,8 @@
 """人民调解申请书: a party asks the committee to mediate."""
 
-from mediator.documents.form import Block, Field, FieldTable, Form, Paper, Paragraph, Signatures
+from mediator.documents.form import Block, Field, Form, Paper, Paragraph, Signatures
 from mediator.documents.matter import Matter
-from mediator.documents.parts import day_text, head, parties_table, party_places
+from mediator.documents.parts import day_text, head, parties_table, party_places, with_rows
 
 
 def compose(matter: Matter, subject: None) -> Paper:
@@ -10,12 +10,10 @@ def compose(matter: Matter, subject: None) -> Paper:
     file = matter.file
     blocks: tuple[Block, ...] = (
         *head(matter, FORM.title),
-        FieldTable(
-            (
-                *parties_table(file, file.case.accepted_on).rows,
-                (Field("纠纷简要\n情况", file.dispute.summary, lines=5),),
-                (Field("当事人\n申请事项", file.case.claims, lines=3),),
-            )
+        with_rows(
+            parties_table(file, file.case.accepted_on),
+            (Field("纠纷简要\n情况", file.dispute.summary, lines=5),),
+            (Field("当事人\n申请事项", file.case.claims, lines=3),),
         ),
         Paragraph("申请人已被告知人民调解的有关规定，自愿申请调解。"),
         Signatures(party_places(file.of_role("applicant")), day_text(file.case.accepted_on)),

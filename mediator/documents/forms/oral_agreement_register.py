@@ -1,10 +1,10 @@
 """人民调解口头协议登记表: the mediator writes down what was agreed by word of mouth (Art. 28)."""
 
 from mediator.documents.clauses import agreement_clauses, performance_lines
-from mediator.documents.form import Block, Field, FieldTable, Form, Paper, Signatures
+from mediator.documents.form import Block, Field, Form, Paper, Signatures
 from mediator.documents.matter import Matter
 from mediator.documents.numerals import chinese
-from mediator.documents.parts import day_text, head, numbered, parties_table
+from mediator.documents.parts import day_text, head, numbered, parties_table, with_rows
 from mediator.documents.settlement import facts_of, has_form, signers, stated_sum
 from mediator.domain.agreement import Agreement
 from mediator.domain.casefile import CaseFile
@@ -19,13 +19,11 @@ def compose(matter: Matter, subject: None) -> Paper:
         raise NotFound("paper-has-no-subject", title=FORM.title)
     blocks: tuple[Block, ...] = (
         *head(matter, FORM.title, numbered("编号", agreement.number)),
-        FieldTable(
-            (
-                *parties_table(file, agreement.agreed_on).rows,
-                (Field("纠纷主要\n事实、\n争议事项", facts_of(file), lines=4),),
-                (Field("协议内容", _content(file, agreement), lines=5),),
-                (Field("履行方式、\n时限", "\n".join(performance_lines(file)), lines=2),),
-            )
+        with_rows(
+            parties_table(file, agreement.agreed_on),
+            (Field("纠纷主要\n事实、\n争议事项", facts_of(file), lines=4),),
+            (Field("协议内容", _content(file, agreement), lines=5),),
+            (Field("履行方式、\n时限", "\n".join(performance_lines(file)), lines=2),),
         ),
         Signatures(signers(matter, agreement), day_text(agreement.agreed_on)),
     )

@@ -23,7 +23,11 @@ def set_fields(table: FieldTable, width: float) -> Grid:
     first = max(widths[0] for widths in labels.values())
     for widths in labels.values():
         widths[0] = first if widths[0] else 0.0
-    return Grid([_row(row, labels[tuple(f.span for f in row)], width) for row in table.rows], width)
+    grid = Grid([_row(row, labels[tuple(f.span for f in row)], width) for row in table.rows], width)
+    bands = [*grid.starts(), len(grid.heights)]
+    for first, stop in table.together:
+        grid.hold(bands[first], bands[stop])
+    return grid
 
 
 def _label_widths(table: FieldTable, shape: tuple[int, ...]) -> list[float]:
