@@ -26,6 +26,8 @@ EARLIEST_YEAR: Final = 1900
 
 def printable(text: str) -> str:
     """Text without the signs that no sheet can hold; its lines end in one way."""
+    if text.isprintable() and "_x000" not in text:  # nearly always
+        return text
     return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -11,6 +11,7 @@ from mediator.domain.errors import MediatorError
 from mediator.exchange.ledger_check import Known, Verdict, judge, known_to
 from mediator.exchange.ledger_read import read_ledger
 from mediator.exchange.ledger_write import ledger_workbook
+from mediator.storage.bulk import uncollected
 from mediator.storage.ledger import ledger_cases
 from mediator.storage.sweeps import all_sweeps
 
@@ -26,14 +27,16 @@ class Taken:
 
 def examine(path: Path, desk: Desk | None) -> Verdict:
     """Read a workbook and say what importing it would do; without a desk there is no office yet."""
-    draft = read_ledger(path)
-    return judge(draft, Known() if desk is None else known_to(desk, draft))
+    with uncollected():
+        draft = read_ledger(path)
+        return judge(draft, Known() if desk is None else known_to(desk, draft))
 
 
 def import_ledger(desk: Desk, path: Path, verdict: Verdict) -> Taken:
     """Take in what an examination found new, in one transaction."""
     ledger = Ledger(verdict.cases, verdict.sweeps, path.name, _sha256(path))
-    take_in(desk, ledger)
+    with uncollected():
+        take_in(desk, ledger)
     return Taken(len(verdict.cases), len(verdict.sweeps), verdict.same)
 
 
@@ -42,7 +45,8 @@ def export_ledger(desk: Desk, first: date | None = None, last: date | None = Non
     with desk.store.look() as work:
         cases = ledger_cases(work, first, last)
         sweeps = [sweep for sweep in reversed(all_sweeps(work)) if _within(sweep.began_on, first, last)]
-    return ledger_workbook(cases, sweeps)
+    with uncollected():
+        return ledger_workbook(cases, sweeps)
 
 
 def _within(day: date, first: date | None, last: date | None) -> bool:

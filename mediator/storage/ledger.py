@@ -13,6 +13,7 @@ from mediator.codes import code_list
 from mediator.domain.agreement import Agreement, Signing, performance_state, total_fen
 from mediator.domain.duty import Duty, Performance
 from mediator.domain.ledger_case import LedgerCase
+from mediator.storage.bulk import uncollected
 from mediator.storage.rows import table_of
 from mediator.storage.store import Work
 from mediator.storage.tables.agreement import AgreementRow, DutyRow, PerformanceRow
@@ -116,7 +117,8 @@ def _load(work: Work, chosen: list[ColumnElement[bool]]) -> list[LedgerCase]:
         .order_by(CASE.c.accepted_on, CASE.c.id)
     )
     sources = {code.key: str(code.extra["ledger"]) for code in code_list("intake_source").rows}
-    return [_case(row._mapping, joined, sources) for row in _rows(work, query)]
+    with uncollected():
+        return [_case(row._mapping, joined, sources) for row in _rows(work, query)]
 
 
 def _case(row: Any, joined: _Joined, sources: dict[str, str]) -> LedgerCase:

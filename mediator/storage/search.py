@@ -5,7 +5,7 @@ FTS5's own trigram index finds no two-character name, and unicode61 keeps a Chin
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from mediator.storage.store import Work
 
@@ -28,7 +28,11 @@ def add(work: Work, rows: list[tuple[int, str]]) -> None:
 
 def grams(texts: Iterable[str]) -> str:
     """The index text of several texts: bigrams of each run, and its last character."""
-    return " ".join(gram for text in texts for run in _runs(text) for gram in _bigrams(run))
+    found: list[str] = []
+    for text in texts:
+        for run in _runs(text):
+            found += _bigrams(run)
+    return " ".join(found)
 
 
 def find(work: Work, query: str) -> list[int]:
@@ -50,10 +54,10 @@ def _term(run: str) -> str:
     return " + ".join(f'"{gram}"' for gram in _bigrams(run)[:-1])
 
 
-def _runs(text: str) -> Iterator[str]:
+def _runs(text: str) -> list[str]:
     """Runs of letters and digits, and runs of other word characters (Chinese), in lower case."""
     plain = unicodedata.normalize("NFKC", text).lower()
-    yield from re.findall(r"[0-9a-z]+|[^\W0-9a-z_]+", plain)
+    return re.findall(r"[0-9a-z]+|[^\W0-9a-z_]+", plain)
 
 
 def _bigrams(run: str) -> list[str]:
