@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from mediator.casework.conclude import open_again
 from mediator.domain.casefile import CaseFile
@@ -25,7 +25,7 @@ from ui.services import Services
 from ui.widgets.label import hairline
 from ui.widgets.papers_panel import PapersPanel
 
-THREE_PANES_FROM_EM = 82
+THREE_PANES_FROM_EM = 78
 
 
 class CasePage(Page):
@@ -50,7 +50,7 @@ class CasePage(Page):
         }
         self.stack = QStackedWidget(self)
         for step in self.steps.values():
-            self.stack.addWidget(_scrolled(step))
+            self.stack.addWidget(step)
             step.saved.connect(self.refresh)
         self._build()
         self.way.asked.connect(self.show_step)
@@ -158,7 +158,7 @@ class CasePage(Page):
         for pane in (self.timeline, self.stack, self.papers):
             self.split.addWidget(pane)
         em = self.fontMetrics().horizontalAdvance("中")
-        self.split.setSizes([em * 15, em * 54, em * 22])
+        self.split.setSizes([em * 12, em * 56, em * 17])
         self.split.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -168,11 +168,3 @@ class CasePage(Page):
         layout.addWidget(hairline(self))
         layout.addWidget(self.tabs)
         layout.addWidget(self.split, 1)
-
-
-def _scrolled(step: Step) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidget(step)
-    return scroll

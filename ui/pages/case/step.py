@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mediator.domain.casefile import CaseFile
 from ui.services import Services
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.form import FieldForm
-from ui.widgets.label import plain_label
+from ui.widgets.label import hairline, plain_label
 from ui.widgets.part_form import PartForm
 
 
@@ -23,15 +24,25 @@ class Step(QWidget):
         super().__init__(parent)
         self.services = services
         self.file: CaseFile | None = None
-        self.banner = Banner(self)
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(8)
-        self.body = QVBoxLayout(self)
+        inner = QWidget(self)
+        self.banner = Banner(inner)
+        self.heading = plain_label(title, "heading", inner)
+        self.body = QVBoxLayout(inner)
         self.body.setContentsMargins(16, 12, 16, 16)
         self.body.setSpacing(10)
-        self.heading = plain_label(title, "heading", self)
         self.body.addWidget(self.heading)
         self.body.addWidget(self.banner)
+        self.buttons = QHBoxLayout()
+        self.buttons.setContentsMargins(16, 8, 16, 8)
+        self.buttons.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(_scrolling(inner), 1)
+        layout.addWidget(hairline(self))
+        layout.addLayout(self.buttons)  # outside the scroll area: 保存 is always in sight
+        save = QShortcut(QKeySequence("Ctrl+S"), self, self.save)
+        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case as it stands; what was typed and not saved is replaced."""
@@ -78,7 +89,7 @@ class PartStep(Step):
         self.body.addWidget(form)
         self.buttons.addWidget(self.save_button)
         self.buttons.addStretch(1)
-        self.body.addLayout(self.buttons)
+        self.body.addStretch(1)
 
     def set_open(self, is_open: bool) -> None:
         """Let the form be typed into, or only be read."""
@@ -115,7 +126,7 @@ class FormStep(Step):
         self.body.addWidget(form)
         self.buttons.addWidget(self.save_button)
         self.buttons.addStretch(1)
-        self.body.addLayout(self.buttons)
+        self.body.addStretch(1)
         self.form.submitted.connect(self.save_button.setFocus)
 
     def show_file(self, file: CaseFile) -> None:
@@ -148,3 +159,11 @@ class FormStep(Step):
             return False
         values = self.form.values()
         return self.done(self.services.attempt(lambda: self.write(file, values), self.form))
+
+
+def _scrolling(inner: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidget(inner)
+    return scroll

@@ -1,12 +1,11 @@
 """The way of a case as one line of steps, and its next step as the one filled button."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from mediator.domain.casefile import CaseFile
 from mediator.domain.stage import standing
 from ui.widgets.button import primary_button
-from ui.widgets.flow import FlowLayout
 
 STEPS = (
     ("intake", "登记"),
@@ -38,15 +37,17 @@ class Way(QWidget):
         self._next_step = ""
         self._group = QButtonGroup(self)
         self._steps: dict[str, QPushButton] = {}
-        line = FlowLayout()
+        line = QHBoxLayout()
+        line.setSpacing(4)
         for number, (key, word) in enumerate(STEPS):
             if number:
-                line.addWidget(self._stroke())
+                line.addWidget(self._stroke(), 0, Qt.AlignmentFlag.AlignVCenter)
             line.addWidget(self._step(number, key, word))
         self.next_button = primary_button("", lambda: self.next_asked.emit(self._next_step), parent=self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 2, 16, 8)
         layout.setSpacing(12)
+        line.addStretch(1)
         layout.addLayout(line, 1)
         layout.addWidget(self.next_button)
         self._group.idClicked.connect(lambda place: self.asked.emit(STEPS[place][0]))
