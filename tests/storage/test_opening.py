@@ -75,6 +75,24 @@ def test_a_newer_database_is_refused_untouched(tmp_path: Path) -> None:
     assert sha256(tmp_path) == before
 
 
+def test_a_newer_database_left_by_a_crash_is_refused_untouched(tmp_path: Path) -> None:
+    live, left = tmp_path / "live", tmp_path / "left"
+    left.mkdir()
+    with create(live) as store:
+        raw(live, f"PRAGMA user_version={schema.latest() + 1}", "CREATE TABLE later (a)")
+        for part in live.iterdir():
+            if not part.name.endswith("-shm"):
+                shutil.copyfile(part, left / part.name)
+        with store.look():
+            pass
+    before = sha256(left)
+    assert len(before) == 2
+    with pytest.raises(NewerDatabase):
+        open_store(left)
+    after = sha256(left)
+    assert {name: after[name] for name in before} == before
+
+
 @pytest.mark.parametrize(
     "statements",
     [
