@@ -8,6 +8,7 @@ from mediator.domain.casefile import CaseFile, sides
 from mediator.domain.clock import Limit
 from mediator.domain.dispute import type_title
 from mediator.domain.stage import standing
+from ui.models.limits import limit_lines
 from ui.services import Services
 from ui.tokens import Tone
 from ui.widgets.chip import StatusChip
@@ -74,19 +75,6 @@ class CaseHeader(QWidget):
         if file.confirmation.state or file.is_archived:
             return None, ""
         return confirmation_limit(file), "可申请司法确认至"
-
-
-def limit_lines(found: Limit) -> list[str]:
-    """Why a day: rule, article, start, sum, and how sure the rule is."""
-    unit = {"month": "个月", "day": "日"}[found.rule.unit]
-    return [
-        f"{found.rule.word}：{found.rule.value} {unit}",
-        f"依据：{found.rule.article}",
-        f"起算：{found.rule.start_word} {found.start:%Y-%m-%d}，当日不计",
-        f"推算：{found.start:%Y-%m-%d} ＋ {found.rule.value} {unit} ＝ {found.last_day:%Y-%m-%d}",
-        "遇法定休假日顺延的情形，本版本没有放假安排，未作顺延，请按日历核对。",
-        f"把握程度：{found.rule.sure}",
-    ]
 
 
 def _status(file: CaseFile) -> tuple[str, Tone]:
