@@ -11,6 +11,7 @@ from mediator.domain.track import all_tracks
 from mediator.storage import agreements, cases, parties
 from mediator.storage.store import Work
 
+ON_SPOT = "当场履行"
 Duties = tuple[tuple[int | None, DutyFacts], ...]  # (id of the duty to correct or None, facts)
 
 
@@ -29,19 +30,41 @@ def agree(desk: Desk, case_id: int, agreement: AgreementFacts, duties: Duties) -
 
 
 def settle_at_once(
-    desk: Desk, intake: Intake, agreement: AgreementFacts, duties: tuple[DutyFacts, ...]
+    desk: Desk,
+    intake: Intake,
+    agreement: AgreementFacts,
+    duties: tuple[DutyFacts, ...],
+    *,
+    done: frozenset[int] = frozenset(),
 ) -> int:
     """Take in and settle a simple dispute in one act; the case's id.
 
-    Debtors and creditors are 1-based positions in `intake.parties`, for no case place exists yet.
+    Debtors and creditors are 1-based positions in `intake.parties`, for no case place exists yet;
+    `done` holds the 1-based numbers of the duties that were performed on the spot.
     """
     with desk.store.work() as work:
         case_id = open_case(desk, work, intake, numbered=True)
         places = {party.position: party.id for party in parties.of_case(work, case_id)}
         placed = tuple((None, _placed(duty, places)) for duty in duties)
         _write(work, case_id, cases.load(work, case_id).dossier_number, agreement, placed)
+        _perform_on_spot(work, case_id, done)
         desk.finish(work, "settle-at-once", None, case_id)
         return case_id
+
+
+def _perform_on_spot(work: Work, case_id: int, done: frozenset[int]) -> None:
+    agreement = cases.load(work, case_id).agreement
+    assert agreement is not None
+    for duty in agreement.duties:
+        if duty.ordinal in done:
+            agreements.add_performance(
+                work,
+                duty.id,
+                on=agreement.agreed_on,
+                amount_fen=duty.amount_fen,
+                complete=duty.kind != "pay",
+                note=ON_SPOT,
+            )
 
 
 def _placed(duty: DutyFacts, places: dict[int, int]) -> DutyFacts:

@@ -21,6 +21,12 @@ def case_lines(desk: Desk, wanted: CaseFilter) -> tuple[list[CaseLine], int]:
         return listing.case_lines(work, wanted), listing.count_cases(work, wanted)
 
 
+def latest_acceptance(desk: Desk) -> date | None:
+    """The latest day of acceptance on record: a computer clock before it is probably wrong."""
+    with desk.store.look() as work:
+        return cases.last_accepted_on(work)
+
+
 def mediation_limit(track: str, accepted_on: date, settings: Settings) -> Limit | None:
     """The day by which a case should be settled, by the law's or the office's months."""
     return _limit(track, "mediation", accepted_on, settings.mediation_months)
