@@ -200,9 +200,7 @@ class DeskPage(Page):
         top = QHBoxLayout()
         top.addWidget(plain_label("工作台", "title", self))
         top.addStretch(1)
-        top.addWidget(
-            primary_button("新登记", lambda: self._services.go("intake"), picture="new", parent=self)
-        )
+        top.addWidget(self.new_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(10)
