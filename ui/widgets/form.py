@@ -34,6 +34,7 @@ class FieldForm(QWidget):
         self.fields: Sequence[Field] = list(fields)
         self._most_columns = columns
         self._columns = 0
+        self._label_chars = 0
         self._labels: dict[str, QLabel] = {}
         self._cells: dict[str, QWidget] = {}
         self._inputs: dict[str, QWidget] = {}
@@ -126,6 +127,11 @@ class FieldForm(QWidget):
             self._labels[name].setVisible(shown)
         self._cells[name].setVisible(shown)
         self._arrange(self._columns)
+
+    def align_labels(self, chars: int) -> None:
+        """Keep room for labels of so many characters, so that several forms below each other line up."""
+        self._label_chars = chars
+        self._align_labels()
 
     def focus_first(self) -> None:
         """Put the keyboard into the first field."""
@@ -222,6 +228,7 @@ class FieldForm(QWidget):
 
     def _align_labels(self) -> None:
         """Labels stand on the line of what is typed, whatever the type size."""
+        self._grid.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance("中") * self._label_chars)
         inset = round(self.fontMetrics().height() * 0.32)
         for label in self._labels.values():
             label.setContentsMargins(0, inset, 0, 0)

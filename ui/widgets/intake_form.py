@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator.casework import set_up
@@ -27,6 +28,7 @@ from ui.widgets.intake_fields import (
 )
 from ui.widgets.label import plain_label
 from ui.widgets.part_form import PartForm
+from ui.widgets.party_detail import LABEL_CHARS
 from ui.widgets.party_editor import PartyEditor
 
 LEDGER_DEFAULTS = ("death", "migrant_workers", "attribute", "special_group", "subsidy_class", "remark")
@@ -189,6 +191,8 @@ class IntakeForm(PartForm):
         self.more.submitted.connect(self.submitted)
 
     def _build(self) -> None:
+        for form in self.forms():
+            form.align_labels(LABEL_CHARS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -196,7 +200,7 @@ class IntakeForm(PartForm):
             layout.addWidget(plain_label(word, "heading", self))
             layout.addWidget(part)
             layout.addSpacing(6)
-        layout.addWidget(self.more_button)
+        layout.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.more)
 
 

@@ -13,6 +13,7 @@ from ui.widgets.form_field import Field
 RESIDENT = "resident"
 CREDIT_CODE = "credit-code"
 ETHNICITIES = ("汉族", "回族", "满族", "蒙古族", "壮族", "维吾尔族", "苗族", "彝族", "土家族", "藏族")
+LABEL_CHARS = 7  # the column of labels through the whole intake
 PERSON_ONLY = ("sex", "birth_date", "ethnicity", "occupation")
 FIRM_ONLY = ("representative", "representative_title")
 PLAIN = (*PERSON_ONLY, *FIRM_ONLY, "phone", "address")
@@ -25,6 +26,7 @@ class PartyDetail(FieldForm):
         super().__init__(_fields(), parent)
         self._kind = "person"
         self._given_type = ""
+        self.align_labels(LABEL_CHARS)
         self.field("id_number").facts_read.connect(self._take_from_number)
         self.changed.connect(self._on_touched)
         self.set_kind("person")

@@ -14,7 +14,7 @@ from ui.widgets.choice import ChoiceField
 from ui.widgets.entry import TextField
 from ui.widgets.key_filters import EnterMovesOn
 from ui.widgets.label import hairline, plain_label
-from ui.widgets.party_detail import PartyDetail
+from ui.widgets.party_detail import LABEL_CHARS, PartyDetail
 
 FIRM_ENDINGS = (
     "公司", "厂", "商店", "超市", "商行", "委员会", "村委会", "居委会", "局", "研究所", "派出所", "医院",
@@ -182,7 +182,8 @@ class PartyRow(QWidget):
 
     def _build(self) -> None:
         em = self.fontMetrics().horizontalAdvance("中")
-        for choice, name, width in ((self.role, "当事人地位", 7.5), (self.kind, "当事人种类", 6.5)):
+        wide = LABEL_CHARS + 0.4
+        for choice, name, width in ((self.role, "当事人地位", wide), (self.kind, "当事人种类", 6.5)):
             choice.setAccessibleName(name)
             choice.setFixedWidth(round(em * width))
         head = QHBoxLayout()
@@ -192,11 +193,13 @@ class PartyRow(QWidget):
         head.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignTop)
         links = QHBoxLayout()
         links.setSpacing(0)
+        links.setContentsMargins(
+            0, round(self.fontMetrics().height() * 0.26), 0, 0
+        )  # on the line of the name
         for one in (self.more, *self._orders()):
-            one.setFixedHeight(self.role.sizeHint().height())  # stays on the line when a note opens below
             links.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(links)
-        self.summary.setIndent(round(em * 7.5) + 10)
+        self.summary.setIndent(round(em * wide) + 10)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from mediator.domain.track import Reason, all_tracks
 from ui.widgets.form import FieldForm
 from ui.widgets.form_field import Field
+from ui.widgets.party_detail import LABEL_CHARS
 
 
 class RefusalForm(FieldForm):
@@ -14,6 +15,7 @@ class RefusalForm(FieldForm):
         self._reasons = {reason.key: reason for reason in all_tracks()[track].refusal_reasons}
         super().__init__(_fields(list(self._reasons.values())), parent)
         self._advised = ""
+        self.align_labels(LABEL_CHARS)
         self.changed.connect(self._on_changed)
 
     def set_blank(self) -> None:
@@ -35,7 +37,7 @@ class RefusalForm(FieldForm):
 def _fields(reasons: list[Reason]) -> list[Field]:
     return [
         Field(
-            "reason", "不予受理理由", "choice", [(r.key, r.word) for r in reasons], required=True, wide=True
+            "reason", "理由", "choice", [(r.key, r.word) for r in reasons], required=True, wide=True
         ),
         Field("advice", "告知当事人", "long", lines=3, hint="可以向哪里申请处理"),
     ]
