@@ -18,13 +18,14 @@ from mediator.casework.refuse import correct_refusal, refuse
 from mediator.casework.set_up import save_settings
 from mediator.casework.take_in import Ledger, take_in
 from mediator.domain.agreement import AgreementFacts
+from mediator.domain.case import Archived
 from mediator.domain.casefile import CaseFile
 from mediator.domain.errors import RuleBroken
 from mediator.domain.hearing import HearingFacts
 from mediator.domain.office import Settings
 from mediator.domain.party import PartyFacts
 from mediator.domain.stage import standing
-from mediator.storage import search
+from mediator.storage import cases, search
 from tests.casework.scene import (
     CLOSE_FACTS,
     DUTY,
@@ -273,6 +274,8 @@ def test_a_ledgers_agreement_number_outlives_a_correction(desk: Desk) -> None:
     )
     (taken,) = take_in(desk, Ledger([row], [], "台账.xlsx"))
     file = desk.file(taken.case_id)
+    with desk.store.work() as work:
+        cases.save_archived(work, file.id, Archived(), dossier="新字第1号")
     agree(desk, file.id, as_agreement(file, clauses=("互不追究。",)), ())
     agreement = desk.file(file.id).agreement
     assert agreement is not None

@@ -47,6 +47,11 @@ WALK = [
     (paid(1), "performing", "perform"),
     (paid(100_000), "performing", "visit"),
     ({**AGREED, "agreement": BARE}, "performing", "visit"),
+    (
+        {**AGREED, "agreement": p.agreement(duties=(), signing=Signing(), stated_performance="done")},
+        "performing",
+        "visit",
+    ),
     ({**paid(100_000), "visits": p.picture().visits}, "followed", "archive"),
     ({**OPEN, "ending": Ending(outcome="failed", on=p.HELD)}, "closed", "archive"),
     ({**OPEN, "ending": Ending(outcome="terminated", on=p.HELD)}, "closed", "archive"),

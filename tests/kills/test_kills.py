@@ -11,7 +11,7 @@ import pytest
 
 from mediator.casework.desk import Desk
 from mediator.storage import search
-from mediator.storage.store import Store, Work, open_store
+from mediator.storage.store import Store, Work, create, open_store
 from tests.people import now, open_office
 from tests.replay import replayed, written
 
@@ -23,10 +23,10 @@ FIRST_ACTS = {"accept", "settle-at-once", "refuse"}
 
 
 class Victim:
-    """A desk in a process of its own, and what it acknowledged: case id → number of saves."""
+    """A process of its own, and what it acknowledged: case id → number of saves."""
 
-    def __init__(self, folder: Path) -> None:
-        command = [sys.executable, "-m", "tests.kills.worker", str(folder)]
+    def __init__(self, folder: Path, module: str = "tests.kills.worker") -> None:
+        command = [sys.executable, "-m", module, str(folder)]
         self._process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
         self.saved: dict[int, int] = {}
         self.saves = 0
@@ -58,7 +58,7 @@ class Victim:
         self._reader.join()
         assert self._process.stdout is not None
         self._process.stdout.close()
-        assert self.saves >= saves, "the desk stopped by itself"
+        assert self.saves >= saves, "it stopped by itself"
 
 
 def faults(folder: Path, acknowledged: dict[int, int]) -> list[str]:
@@ -96,7 +96,8 @@ def _numbers(work: Work) -> list[str]:
         " (SELECT 1 FROM mediation_case WHERE dispute_id = d.id)",
         "party without case": "SELECT id FROM party p WHERE NOT EXISTS"
         " (SELECT 1 FROM case_party WHERE party_id = p.id)",
-        "act without case": "SELECT id FROM audit WHERE case_id NOT IN (SELECT id FROM mediation_case)",
+        "act without case": "SELECT id FROM audit WHERE case_id IS NOT NULL"
+        " AND case_id NOT IN (SELECT id FROM mediation_case)",
     }
     return [f"{fault}: {row}" for fault, sql in loose.items() for row in _column(work, sql)]
 
@@ -138,3 +139,18 @@ def test_killed_desks_lose_nothing_and_leave_nothing_half_done(
         sys.stdout.write(f"\n{KILLS} kills, {saves} acknowledged saves, {len(found)} faults (seed {seed})\n")
     assert found == []
     assert saves >= KILLS
+
+
+def test_a_first_start_that_is_killed_is_carried_on_by_the_next(tmp_path: Path) -> None:
+    chance = random.Random()
+    begun = 0
+    for kill in range(max(4, KILLS // 6)):
+        folder = tmp_path / str(kill)
+        founder = Victim(folder, "tests.kills.founder")
+        founder.kill_after(chance.randint(1, 10), chance.uniform(0, MOST_SECONDS))
+        for place in sorted(folder.iterdir()):
+            with create(place) as store:
+                open_office(Desk(store, "王测", now))
+            begun += 1
+        assert faults(place, {}) == []
+    assert begun >= KILLS // 6
