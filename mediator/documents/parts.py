@@ -7,7 +7,18 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from mediator.codes import word
-from mediator.documents.form import Blank, Block, Field, FieldTable, Number, Place, Run, Title
+from mediator.documents.form import (
+    Blank,
+    Block,
+    Field,
+    FieldTable,
+    Number,
+    Paragraph,
+    Place,
+    Run,
+    Signatures,
+    Title,
+)
 from mediator.documents.matter import Matter
 from mediator.documents.numerals import chinese
 from mediator.domain.casefile import CaseFile
@@ -19,7 +30,7 @@ RULE: Final = "________________"
 SIGN_HINT: Final = "（签名、盖章或按指印）"
 FIRM_HINT: Final = "（盖章，法定代表人签名）"
 ROLES: Final = ("applicant", "respondent", "third")
-_LONGEST_CAPTION: Final = 60  # a longer name stands in the paper but not over the place to sign
+LONGEST_CAPTION: Final = 60  # a longer name stands in a line of its own, not over the place to sign
 
 Rows = tuple[tuple[Field, ...], ...]
 
@@ -123,7 +134,7 @@ def party_places(parties: Iterable[CaseParty]) -> tuple[Place, ...]:
     return tuple(
         Place(
             word("party_role", party.role),
-            (party.name,) if len(party.name) <= _LONGEST_CAPTION else (),
+            (party.name,),
             hint=FIRM_HINT if party.facts.kind == "organisation" else SIGN_HINT,
         )
         for party in parties
@@ -147,7 +158,19 @@ def recorder_place(name: str) -> Place:
 
 def seal_place(matter: Matter) -> Place:
     """Where the committee sets its seal."""
-    return Place(matter.committee, kind="seal", hint="（印章）")
+    name = matter.committee if len(matter.committee) <= LONGEST_CAPTION else "人民调解委员会"
+    return Place(name, kind="seal", hint="（印章）")
+
+
+def signed(places: Iterable[Place], day: date | None) -> tuple[Block, ...]:
+    """The places to sign and the day; a name too long for its place stands whole above them."""
+    short: list[Place] = []
+    lines: list[Block] = []
+    for place in places:
+        names = [name if len(name) <= LONGEST_CAPTION else "" for name in place.names]
+        short.append(replace(place, names=tuple(names)))
+        lines += [Paragraph(f"{place.label}：{name}") for name in place.names if name not in names]
+    return (*lines, Signatures(tuple(short), day_text(day)))
 
 
 def rules_to_write(lines: int) -> Blank:

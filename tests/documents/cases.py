@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from mediator.documents import press
+import pypdfium2
+
 from mediator.documents.form import Form
 from mediator.documents.matter import Matter
 from mediator.domain.agreement import Agreement, Signing
@@ -18,6 +19,7 @@ from mediator.domain.party import CaseParty
 from tests.people import ACCEPTED, OFFICE, entries, full_intake
 
 DAY = date(2026, 10, 12)
+KINDS = ("smallest", "fullest")
 
 
 def matter(file: CaseFile, **settings: object) -> Matter:
@@ -165,6 +167,14 @@ def having(form: Form, kind: str) -> Matter:
     return next(matter(file) for file in turns if form.needed(matter(file)))
 
 
-def text_of(form: Form, kind: str) -> bytes:
-    """All papers of one form over one of these cases."""
-    return press.paper(having(form, kind), form.key)
+def lines_of(data: bytes) -> list[list[str]]:
+    """The lines of each page, as a reader of PDF finds them."""
+    document = pypdfium2.PdfDocument(data)
+    found = []
+    for page in document:
+        text = page.get_textpage()
+        found.append([line.rstrip() for line in text.get_text_range().splitlines()])
+        text.close()
+        page.close()
+    document.close()
+    return found

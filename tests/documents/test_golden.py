@@ -3,34 +3,24 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from mediator.documents import press
-from tests.documents.cases import having
+from tests.documents.cases import KINDS, having, lines_of
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-KINDS = ("smallest", "fullest")
 
 
-def pages(data: bytes) -> str:
+def shown(data: bytes) -> str:
     """What a reader sees, page by page."""
-    document = pypdfium2.PdfDocument(data)
-    shown = []
-    for number, page in enumerate(document, 1):
-        text = page.get_textpage()
-        lines = (line.rstrip() for line in text.get_text_range().splitlines())
-        shown.append(f"=== page {number}\n" + "\n".join(lines).strip() + "\n")
-        text.close()
-        page.close()
-    document.close()
-    return "".join(shown)
+    pages = enumerate(lines_of(data), 1)
+    return "".join(f"=== page {number}\n" + "\n".join(lines).strip() + "\n" for number, lines in pages)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("key", sorted(press.forms()))
 def test_a_form_reads_as_agreed(key: str, kind: str, pytestconfig: pytest.Config):
-    text = pages(press.paper(having(press.forms()[key], kind), key))
+    text = shown(press.paper(having(press.forms()[key], kind), key))
     golden = GOLDEN / f"{key}-{kind}.txt"
     if pytestconfig.getoption("--update-golden"):
         golden.write_text(text, encoding="utf-8", newline="\n")

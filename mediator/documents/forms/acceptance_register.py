@@ -1,7 +1,7 @@
 """人民调解受理登记表: how the dispute came in, and what became of one that was not mediated."""
 
 from mediator.codes import word
-from mediator.documents.form import Block, Field, FieldTable, Form, Paper, Place, Signatures
+from mediator.documents.form import Block, Field, FieldTable, Form, Paper, Place
 from mediator.documents.matter import Matter
 from mediator.documents.parts import (
     between,
@@ -11,6 +11,7 @@ from mediator.documents.parts import (
     numbered,
     party_places,
     seal_place,
+    signed,
 )
 from mediator.documents.results import ending_words, told_in_a_record
 from mediator.domain.casefile import CaseFile
@@ -29,7 +30,7 @@ def compose(matter: Matter, subject: None) -> Paper:
     blocks: tuple[Block, ...] = (
         *head(matter, FORM.title, numbered("编号", file.dossier_number or file.code)),
         FieldTable(_rows(matter)),
-        Signatures(places, day_text(file.case.accepted_on)),
+        *signed(places, file.case.accepted_on),
     )
     return Paper(FORM.title, blocks, file.dossier_number or file.code, matter.committee)
 

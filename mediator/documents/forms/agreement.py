@@ -1,10 +1,10 @@
 """人民调解协议书: what the parties agreed in writing."""
 
 from mediator.documents.clauses import agreement_clauses, performance_lines
-from mediator.documents.form import Block, Clauses, Form, Heading, Paper, Paragraph, Signatures
+from mediator.documents.form import Block, Clauses, Form, Heading, Paper, Paragraph
 from mediator.documents.matter import Matter
 from mediator.documents.numerals import chinese
-from mediator.documents.parts import day_text, head, numbered, parties_table, rules_to_write
+from mediator.documents.parts import head, numbered, parties_table, rules_to_write, signed
 from mediator.documents.settlement import facts_of, has_form, signers, stated_sum
 from mediator.domain.agreement import Agreement
 from mediator.domain.casefile import CaseFile
@@ -28,7 +28,7 @@ def compose(matter: Matter, subject: None) -> Paper:
         Heading("履行方式、时限："),
         *_performance(file),
         Paragraph(_copies(len(file.parties))),
-        Signatures(signers(matter, agreement), day_text(agreement.agreed_on)),
+        *signed(signers(matter, agreement), agreement.agreed_on),
     )
     return Paper(FORM.title, blocks, agreement.number, matter.committee)
 

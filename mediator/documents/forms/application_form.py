@@ -1,8 +1,8 @@
 """人民调解申请书: a party asks the committee to mediate."""
 
-from mediator.documents.form import Block, Field, Form, Paper, Paragraph, Signatures
+from mediator.documents.form import Block, Field, Form, Paper, Paragraph
 from mediator.documents.matter import Matter
-from mediator.documents.parts import day_text, head, parties_table, party_places, with_rows
+from mediator.documents.parts import head, parties_table, party_places, signed, with_rows
 
 
 def compose(matter: Matter, subject: None) -> Paper:
@@ -16,7 +16,7 @@ def compose(matter: Matter, subject: None) -> Paper:
             (Field("当事人\n申请事项", file.case.claims, lines=3),),
         ),
         Paragraph("申请人已被告知人民调解的有关规定，自愿申请调解。"),
-        Signatures(party_places(file.of_role("applicant")), day_text(file.case.accepted_on)),
+        *signed(party_places(file.of_role("applicant")), file.case.accepted_on),
     )
     return Paper(FORM.title, blocks, file.dossier_number, matter.committee)
 

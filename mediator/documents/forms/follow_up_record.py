@@ -1,9 +1,9 @@
 """人民调解回访记录: what a visit after the agreement found."""
 
 from mediator.codes import word
-from mediator.documents.form import Block, Field, FieldTable, Form, Paper, Place, Signatures
+from mediator.documents.form import Block, Field, FieldTable, Form, Paper, Place
 from mediator.documents.matter import Matter
-from mediator.documents.parts import day_text, head, names_by_side
+from mediator.documents.parts import day_text, head, names_by_side, signed
 from mediator.domain.casefile import CaseFile, dossier_name
 from mediator.domain.follow_up import Visit
 
@@ -25,7 +25,7 @@ def compose(matter: Matter, subject: Visit) -> Paper:
                 (Field("回访情况", _found(subject), lines=12, align="justify"),),
             )
         ),
-        Signatures((visitor,), day_text(subject.on)),
+        *signed((visitor,), subject.on),
     )
     return Paper(FORM.title, blocks, number, matter.committee)
 

@@ -9,7 +9,6 @@ from mediator.documents.form import (
     Paper,
     Paragraph,
     Place,
-    Signatures,
 )
 from mediator.documents.matter import Matter
 from mediator.documents.parts import (
@@ -23,6 +22,7 @@ from mediator.documents.parts import (
     recorder_place,
     rules_to_write,
     seal_place,
+    signed,
 )
 from mediator.documents.results import hearing_result
 from mediator.domain.casefile import CaseFile, dossier_name
@@ -43,7 +43,7 @@ def compose(matter: Matter, subject: Hearing) -> Paper:
         Heading("调解结果："),
         Paragraph(hearing_result(file, subject)),
         Paragraph("以上记录已经阅读或者听取宣读，核对无误。"),
-        Signatures(_places(matter, subject), day_text(subject.held_on)),
+        *signed(_places(matter, subject), subject.held_on),
     )
     return Paper(FORM.title, blocks, number, matter.committee)
 

@@ -1,10 +1,10 @@
 """人民调解口头协议登记表: the mediator writes down what was agreed by word of mouth (Art. 28)."""
 
 from mediator.documents.clauses import agreement_clauses, performance_lines
-from mediator.documents.form import Block, Field, Form, Paper, Signatures
+from mediator.documents.form import Block, Field, Form, Paper
 from mediator.documents.matter import Matter
 from mediator.documents.numerals import chinese
-from mediator.documents.parts import day_text, head, numbered, parties_table, with_rows
+from mediator.documents.parts import head, numbered, parties_table, signed, with_rows
 from mediator.documents.settlement import facts_of, has_form, signers, stated_sum
 from mediator.domain.agreement import Agreement
 from mediator.domain.casefile import CaseFile
@@ -25,7 +25,7 @@ def compose(matter: Matter, subject: None) -> Paper:
             (Field("协议内容", _content(file, agreement), lines=5),),
             (Field("履行方式、\n时限", "\n".join(performance_lines(file)), lines=2),),
         ),
-        Signatures(signers(matter, agreement), day_text(agreement.agreed_on)),
+        *signed(signers(matter, agreement), agreement.agreed_on),
     )
     return Paper(FORM.title, blocks, agreement.number, matter.committee)
 

@@ -3,9 +3,14 @@
 from datetime import date
 from typing import Final
 
-from mediator.documents.form import Block, Form, Paper, Paragraph, Signatures
+from mediator.documents.form import Block, Form, Paper, Paragraph
 from mediator.documents.matter import Matter
-from mediator.documents.parts import day_text, head, in_order, party_places
+from mediator.documents.parts import (
+    head,
+    in_order,
+    party_places,
+    signed,
+)
 from mediator.domain.casefile import CaseFile
 
 # Each rule is 人民调解法 (2010) in substance, with its article.
@@ -53,7 +58,7 @@ def compose(matter: Matter, subject: None) -> Paper:
         Paragraph(OPENING, size="table"),
         *(block for heading, items in SECTIONS for block in _section(heading, items)),
         Paragraph("以上内容已经告知，当事人已经知悉。", size="table"),
-        Signatures(party_places(in_order(file)), day_text(_signed_on(file))),
+        *signed(party_places(in_order(file)), _signed_on(file)),
     )
     return Paper(FORM.title, blocks, file.dossier_number, matter.committee)
 
