@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Keep the garbage collector still: rows hold no cycles, and walking them again and again took a third."""
+    """Keep the garbage collector still: rows hold no cycles, and walking them over and over took a third."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -35,8 +35,8 @@ def numbers_given_twice(work: Work) -> dict[str, int]:
     """Numbers that name more than one case, be it as 案件编码 or as 卷号."""
     connection = work.session.connection()
     used: Counter[str] = Counter()
-    for code, dossier in connection.execute(select(CASE.c.code, CASE.c.dossier_number)).tuples():
-        used.update({text for text in (code, dossier) if text})
+    for row in connection.execute(select(CASE.c.code, CASE.c.dossier_number)):
+        used.update({text for text in (row.code, row.dossier_number) if text})
     given = Counter(connection.execute(select(GIVEN.c.text)).scalars())
     return {text: count for text, count in (used | given).items() if count > 1}
 

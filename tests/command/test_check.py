@@ -1,0 +1,90 @@
+"""Damage is found and told in words."""
+
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2
+
+from mediator.casework.desk import Desk
+from mediator.storage.store import FILE_NAME, create
+from tests.command.run import Mediator, listing
+from tests.exchange.books import book, row
+from tests.people import full_case, now, open_office, simple_case
+
+
+@pytest.fixture
+def office(data: Path) -> Path:
+    with create(data) as store:
+        desk = Desk(store, "王测", now)
+        open_office(desk)
+        full_case(desk, archived=True)
+        simple_case(desk)
+    return data
+
+
+def alter(folder: Path, *statements: str) -> None:
+    """Do behind the program's back what no verb would."""
+    with closing(sqlcipher3.dbapi2.connect(str(folder / FILE_NAME))) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def test_whole_data_are_called_whole(mediator: Mediator, office: Path) -> None:
+    before = listing(office)
+    ran = mediator("check")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("数据完好：检查了 2 件案件和")
+    assert listing(office) == before
+
+
+def test_an_empty_folder_becomes_an_office_without_cases(mediator: Mediator) -> None:
+    assert mediator("check").out.startswith("数据完好：检查了 0 件案件")
+
+
+def test_days_to_come_in_a_ledger_are_no_damage(mediator: Mediator, tmp_path: Path) -> None:
+    ahead = date.today().replace(year=date.today().year + 1, day=1)
+    mediator("import", book(tmp_path / "a.xlsx", [row("A-1", 受理时间=ahead, 调解时间=ahead)]))
+    assert mediator("check").code == 0
+
+
+@pytest.mark.parametrize(
+    ("statements", "words"),
+    [
+        (["UPDATE mediation_case SET accepted_on = '2026-11-20' WHERE id = 1"], "互相矛盾"),
+        (["UPDATE mediation_case SET concluded_on = 'x' WHERE id = 2"], "读不出来"),
+        (["DELETE FROM audit WHERE case_id = 2"], "没有任何操作记录"),
+        (
+            ["UPDATE mediation_case SET code = (SELECT dossier_number FROM mediation_case) WHERE id = 2"],
+            "给了2个案件",
+        ),
+        (["PRAGMA foreign_keys=0", "DELETE FROM party WHERE id = 1"], "所指的对象不存在"),
+    ],
+)
+def test_each_kind_of_damage_is_told(
+    mediator: Mediator, office: Path, statements: list[str], words: str
+) -> None:
+    alter(office, *statements)
+    ran = mediator("check")
+    assert (ran.code, ran.out) == (1, "")
+    assert words in ran.err
+
+
+def test_a_broken_file_is_told(mediator: Mediator, office: Path) -> None:
+    path = office / FILE_NAME
+    whole = path.read_bytes()
+    path.write_bytes(whole[:8192] + b"\xff" * 4096 + whole[12288:])
+    ran = mediator("check")
+    assert (ran.code, ran.out) == (1, "")
+    assert "损坏" in ran.err
+
+
+def test_a_foreign_file_is_left_alone(mediator: Mediator, data: Path) -> None:
+    data.mkdir()
+    (data / FILE_NAME).write_bytes(b"this is no database" * 300)
+    before = listing(data)
+    for words in (("check",), ("import", "none.xlsx"), ("export", "ledger", "--out", data.parent / "o.xlsx")):
+        assert mediator(*words).code == 1
+    assert listing(data) == before
