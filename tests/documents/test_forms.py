@@ -227,3 +227,12 @@ def test_forms_know_their_subjects():
     kinds = {form.key: form.each for form in press.forms().values()}
     assert kinds["mediation-record"] == "hearing" and kinds["follow-up-record"] == "visit"
     assert all(isinstance(form, Form) and form.title for form in press.forms().values())
+
+
+def test_who_brought_a_refused_dispute_signs_its_register_of_one_page():
+    ending = Ending(outcome="refused", on=smallest().case.accepted_on, reason="already-handled")
+    file = smallest().model_copy(update={"ending": ending, "agreement": None, "hearings": (), "visits": ()})
+    (paper,) = papers(matter(file), "acceptance-register")
+    assert place_names(paper) == ["申请人张三测", "登记人", "示例街道示例社区人民调解委员会"]
+    (one,) = laid(matter(file), "acceptance-register")
+    assert len(one.pages) == 1

@@ -16,6 +16,7 @@ from mediator.documents.parts import (
 from mediator.documents.results import ending_words, told_in_a_record
 from mediator.domain.casefile import CaseFile
 from mediator.domain.dispute import type_title
+from mediator.domain.party import CaseParty
 
 
 def compose(matter: Matter, subject: None) -> Paper:
@@ -23,7 +24,7 @@ def compose(matter: Matter, subject: None) -> Paper:
     file = matter.file
     registrar = file.case.registrar
     places = (
-        *party_places(in_order(file)),
+        *party_places(_present(file)),
         Place("登记人", (registrar,) if registrar else (), hint="（签名）"),
         seal_place(matter),
     )
@@ -33,6 +34,12 @@ def compose(matter: Matter, subject: None) -> Paper:
         *signed(places, file.case.accepted_on),
     )
     return Paper(FORM.title, blocks, file.dossier_number or file.code, matter.committee)
+
+
+def _present(file: CaseFile) -> tuple[CaseParty, ...]:
+    """Who signs: everyone, but of a refused dispute only those who brought it."""
+    brought = file.of_role("applicant") if file.ending.outcome == "refused" else ()
+    return brought or in_order(file)
 
 
 def _rows(matter: Matter) -> tuple[tuple[Field, ...], ...]:
