@@ -17,11 +17,6 @@ from mediator.exchange.ledger_read import BadCell
 from mediator.exchange.ledger_words import Column
 from mediator.exchange.names import write_names, write_sides
 
-# Text stays text: no =1+1 becomes a formula, no number a figure, no address a link.
-OPTIONS: Final = {
-    **{"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False},
-    "strings_to_urls": False,
-}
 LONGEST: Final = 32_767  # UTF-16 units a cell of a workbook holds
 Values = Mapping[str, Any]
 
@@ -76,7 +71,7 @@ def _supplements(cases: list[LedgerCase]) -> list[Values]:
 
 def _workbook(sheets: Mapping[str, tuple[Sequence[Column], Sequence[Values]]]) -> bytes:
     buffer = BytesIO()
-    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         formats = {
             "title": book.add_format({"bold": True, "bg_color": "#E8ECEF", "border": 1, "valign": "vcenter"}),
             "text": book.add_format({"num_format": "@", "valign": "top"}),
@@ -123,6 +118,7 @@ def _cell(sheet: Any, formats: Mapping[str, Any], row: int, place: int, value: A
     if isinstance(value, str):
         if len(value.encode("utf-16-le")) > LONGEST * 2:
             raise Unprintable("text-too-long-for-cell", length=len(value), longest=LONGEST)
+        # Not write(): a name such as =1+1 must stay text.
         sheet.write_string(row, place, value, formats["text"])
     elif isinstance(value, date):
         sheet.write_datetime(row, place, value, formats["date"])

@@ -57,6 +57,8 @@ def _trusted_no_further(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if error.errno is None:  # openpyxl's own complaint about a zip that is no workbook
+            raise MediatorError("workbook-broken", file=path.name) from error
         raise MediatorError("file-unreadable", file=str(path)) from error
     except BROKEN as error:
         raise MediatorError("workbook-broken", file=path.name) from error

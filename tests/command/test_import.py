@@ -5,7 +5,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from mediator.casework import take_in
 from mediator.casework.desk import Desk
+from mediator.domain.errors import MediatorError
 from mediator.exchange.ledger_words import JOINED
 from mediator.storage import offices
 from mediator.storage.store import open_store
@@ -249,3 +251,18 @@ def test_a_given_number_is_never_one_of_the_ledger(mediator: Mediator, tmp_path:
     mediator("export", "ledger", "--out", tmp_path / "out.xlsx")
     codes = column(tmp_path / "out.xlsx", "案件编码")
     assert sorted(codes) == ["2026-00001", "2026-00002", "2026-00003", "2026-00004"]
+
+
+def test_a_failure_midway_leaves_neither_office_nor_file(
+    mediator: Mediator, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise MediatorError("disk-full")
+
+    monkeypatch.setattr(take_in, "add_ledger_cases", fail)
+    ran = mediator("import", book(tmp_path / "a.xlsx", [row("A-1")]))
+    assert (ran.code, "磁盘满了" in ran.err, data.exists()) == (1, True, False)
+    mediator("check")
+    before = listing(data)
+    assert mediator("import", tmp_path / "a.xlsx").code == 1
+    assert listing(data) == before
