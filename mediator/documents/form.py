@@ -63,6 +63,7 @@ class Clauses:
     items: tuple[Text, ...]
     style: Literal["一、", "（一）", "1.", "（1）", "第一条"] = "一、"
     start: int = 1
+    size: Size = "body"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from mediator.documents.closer import closer
 from mediator.documents.fonts import SONG
 from mediator.documents.form import Paper
 from mediator.documents.plain import one_line
@@ -64,7 +65,18 @@ class LaidOut:
 
 
 def lay_out(paper: Paper) -> LaidOut:
-    """Set a paper on pages; raise Unprintable when a character has no glyph, before anything is drawn."""
+    """Set a paper on pages, one size closer where that saves a page.
+
+    Raises Unprintable when a character has no glyph, before anything is drawn.
+    """
+    laid = _laid(paper)
+    if len(laid.pages) == 1:
+        return laid
+    tight = _laid(closer(paper))
+    return tight if len(tight.pages) < len(laid.pages) else laid
+
+
+def _laid(paper: Paper) -> LaidOut:
     sheet = LANDSCAPE if paper.landscape else PORTRAIT
     with _ONE_AT_A_TIME:
         boxes = measure(paper.blocks, sheet.text_width, sheet.text_height)

@@ -101,7 +101,8 @@ def _clauses(block: form.Clauses, width: float, height: float) -> list[Box]:
     result: list[Box] = []
     for number, item in enumerate(block.items, block.start):
         rest = item if isinstance(item, tuple) else (item,)
-        result.extend(boxes(form.Paragraph((clause_number(block.style, number), *rest)), width, height))
+        paragraph = form.Paragraph((clause_number(block.style, number), *rest), size=block.size)
+        result.extend(boxes(paragraph, width, height))
     return result
 
 
