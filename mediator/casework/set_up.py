@@ -3,7 +3,7 @@
 from mediator.casework.desk import Desk
 from mediator.domain.errors import RuleBroken
 from mediator.domain.number import check_pattern
-from mediator.domain.office import Office, Settings
+from mediator.domain.office import Committee, Office, Settings
 from mediator.domain.staff import Mediator
 from mediator.storage import offices
 
@@ -33,6 +33,11 @@ def save_settings(desk: Desk, settings: Settings) -> None:
     check_pattern(settings.dossier_pattern)
     if not 1 <= settings.cut_day <= 28:
         raise RuleBroken("cut-day-unfit", field="cut_day", value=settings.cut_day)
+    if not 1 <= settings.due_day <= 28:
+        raise RuleBroken("due-day-unfit", field="due_day", value=settings.due_day)
+    for field in ("mediation_months", "follow_up_days"):
+        if getattr(settings, field) < 1:
+            raise RuleBroken("limit-unfit", field=field, value=getattr(settings, field))
     if list(settings.band_edges) != sorted(set(settings.band_edges)):
         raise RuleBroken("band-edges-unfit", field="band_edges")
     with desk.store.work() as work:
@@ -60,6 +65,12 @@ def save_mediator(desk: Desk, name: str, mediator_id: int | None = None, *, acti
         after = Mediator(id=new_id, name=clean, active=active)
         desk.note(work, "name-mediator", known.get(new_id), after)
         return new_id
+
+
+def committees(desk: Desk) -> list[Committee]:
+    """Every committee that cases or ledgers have named, the office's own first."""
+    with desk.store.look() as work:
+        return offices.committees(work)
 
 
 def names_in_use(desk: Desk) -> tuple[list[str], list[str]]:

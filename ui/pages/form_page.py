@@ -1,0 +1,82 @@
+"""A page around one form with one 保存: nothing typed is lost by leaving."""
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.pages.page import Page
+from ui.services import Services
+from ui.widgets.banner import Banner
+from ui.widgets.button import button
+from ui.widgets.form import FieldForm
+from ui.widgets.label import plain_label
+
+
+class FormPage(Page):
+    """Children say how the form is filled (`load`) and saved (`write`); `body` takes what stands below it."""
+
+    def __init__(
+        self, services: Services, title: str, form: FieldForm, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.services = services
+        self.form = form
+        self.setProperty("role", "page")
+        self.banner = Banner(self)
+        self.save_button = button("保存", self.save, parent=self)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 12, 0)
+        self.body.setSpacing(12)
+        self.body.addWidget(form)
+        self._build(title)
+        form.submitted.connect(self.save_button.setFocus)
+        QShortcut(QKeySequence("Ctrl+S"), self, self.save)
+
+    def load(self) -> None:
+        """Show in the form what is on record."""
+        raise NotImplementedError
+
+    def write(self) -> bool:
+        """Do the verb with what the form holds."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Read again, unless something typed is not yet saved."""
+        if not self.form.dirty:
+            self.load()
+
+    def save(self) -> bool:
+        """Check the form and do the verb; False when something stays to be mended."""
+        if not self.form.check() or not self.write():
+            return False
+        self.form.mark_clean()
+        self.load()
+        return True
+
+    def may_leave(self) -> bool:
+        """Ask once about what was not saved."""
+        if not self.form.dirty:
+            return True
+        answers = [("save", "保存"), ("drop", "不保存"), ("stay", "继续填写")]
+        answer = self.services.messages.choose("这一页还没有保存。", answers, safe="stay")
+        if answer == "drop":
+            self.load()
+        return answer == "drop" or (answer == "save" and self.save())
+
+    def _build(self, title: str) -> None:
+        inner = QWidget(self)
+        inner.setLayout(self.body)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inner)
+        top = QHBoxLayout()
+        top.addWidget(plain_label(title, "title", self))
+        top.addStretch(1)
+        top.addWidget(self.save_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 4, 12)
+        layout.setSpacing(10)
+        top.setContentsMargins(0, 0, 12, 0)
+        layout.addLayout(top)
+        layout.addWidget(self.banner)
+        layout.addWidget(scroll, 1)
