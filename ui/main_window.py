@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from ui.icons import icon
 from ui.pages.page import Page, PageEntry
+from ui.widgets.banner import Banner
 from ui.widgets.label import plain_label
 from ui.widgets.rail import Rail
 from ui.widgets.status_line import StatusLine
@@ -36,6 +37,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon("scales"))
         self.rail = Rail(self)
         self.top_bar = TopBar(self)
+        self.banner = Banner(self)  # what concerns every page: a wrong clock, a throwaway office
         self.status_line = StatusLine(self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(_waiting())
@@ -142,11 +144,12 @@ class MainWindow(QMainWindow):
         layout = QGridLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.rail, 0, 0, 2, 1)
+        layout.addWidget(self.rail, 0, 0, 3, 1)
         layout.addWidget(self.top_bar, 0, 1)
-        layout.addWidget(self.stack, 1, 1)
-        layout.addWidget(self.status_line, 2, 0, 1, 2)
-        layout.setRowStretch(1, 1)
+        layout.addWidget(self.banner, 1, 1)
+        layout.addWidget(self.stack, 2, 1)
+        layout.addWidget(self.status_line, 3, 0, 1, 2)
+        layout.setRowStretch(2, 1)
         layout.setColumnStretch(1, 1)
         self.setCentralWidget(middle)
 

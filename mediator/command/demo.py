@@ -44,7 +44,7 @@ def run(call: Call) -> int:
 
     with stores.create(root / DATA) as store:
         desk = Desk(store, DESK_PERSON, lambda: now)
-        month = _month_before(now.date())
+        month = demo_cases.month_before(now.date())
         _make(desk, month, root, write, call.tell)
     call.tell(f"演示完成。打开窗口查看：mediator --data {root / DATA}")
     return 0
@@ -83,11 +83,6 @@ def _now(today: str | None) -> datetime:
     except RuleBroken as error:
         raise WrongUsage("usage", problem=f"--today {say(error)}") from error
     return datetime.combine(day or local_now().date(), time(10)).astimezone()
-
-
-def _month_before(today: date) -> date:
-    """The first day of the last whole month, so that nothing in it lies ahead."""
-    return (today.replace(day=1) - timedelta(days=1)).replace(day=1)
 
 
 def _fresh(folder: Path) -> Path:

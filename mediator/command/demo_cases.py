@@ -25,6 +25,22 @@ from mediator.domain.sweep import Sweep
 PLACE = "演示社区调解室"
 
 
+def open_sample(desk: Desk) -> None:
+    """Fill an empty folder with the demo: its office, its people and all cases of its month."""
+    month = month_before(desk.today())
+
+    def day(number: int) -> date:
+        return month.replace(day=number)
+
+    open_office(desk, day)
+    walk(desk, day)
+
+
+def month_before(today: date) -> date:
+    """The first day of the last whole month, so that nothing in it lies ahead."""
+    return (today.replace(day=1) - timedelta(days=1)).replace(day=1)
+
+
 def open_office(desk: Desk, day: Day) -> None:
     """Name the office, its mediators and a sweep it held."""
     save_office(desk, people.OFFICE)

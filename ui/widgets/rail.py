@@ -60,7 +60,7 @@ class Rail(QFrame):
         """Mark the page that is shown."""
         for name, button in self._buttons.items():
             button.setChecked(name == key)
-            colour = tokens.ACCENT if name in (key, "new") else tokens.TEXT
+            colour = tokens.ACCENT if name in (key, "intake") else tokens.TEXT
             button.setIcon(icon(self._entries[name].icon, colour))
 
     def fold(self, narrow: bool) -> None:
