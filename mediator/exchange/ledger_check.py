@@ -17,7 +17,7 @@ from mediator.exchange.cells import clean, printable
 from mediator.exchange.ledger_read import BadCell, Draft, Loose
 from mediator.exchange.ledger_words import CODE, PREVENTION_NAME, SUPPLEMENT_NAME, SWEEPS_NAME
 from mediator.storage import offices, sweeps
-from mediator.storage.ledger import known_codes, known_marks, ledger_cases
+from mediator.storage.ledger import dossier_numbers, known_codes, known_marks, ledger_cases
 
 LEDGER_FIELDS = tuple(column.field for column in words.LEDGER)
 SUPPLEMENT_FIELDS = tuple(column.field for column in words.SUPPLEMENT if column.title != CODE)
@@ -30,6 +30,7 @@ class Known:
     own: str = DEFAULT_OFFICE.name
     cases: dict[str, LedgerCase] = field(default_factory=dict)
     marks: set[str] = field(default_factory=set)
+    dossiers: set[str] = field(default_factory=set)
     sweeps: dict[str, Sweep] = field(default_factory=dict)
 
 
@@ -51,7 +52,8 @@ def known_to(desk: Desk, draft: Draft) -> Known:
         codes = named & known_codes(work)
         cases = {case.code: case for case in ledger_cases(work, codes=codes)}
         marks = known_marks(work) if "" in named else set()
-        return Known(own, cases, marks, {sweep.number: sweep for sweep in sweeps.all_sweeps(work)})
+        held = {sweep.number: sweep for sweep in sweeps.all_sweeps(work)}
+        return Known(own, cases, marks, dossier_numbers(work), held)
 
 
 def judge(draft: Draft, known: Known) -> Verdict:
@@ -77,6 +79,9 @@ def _cases(draft: Draft, known: Known, bad: list[BadCell]) -> tuple[list[LedgerC
         there = new.get(key) or known.cases.get(case.code)
         if case.mark in known.marks and case.mark:
             same += 1
+        elif there is None and case.code in known.dossiers:
+            reason = Conflict("ledger-code-is-dossier-number", number=case.code)
+            bad.append(BadCell(draft.sheet, drafted.row, CODE, case.code, reason))
         elif there is None:
             new[key] = case
         elif _contents(case, draft.joined) == _contents(there, draft.joined):

@@ -89,6 +89,12 @@ def known_codes(work: Work) -> set[str]:
     return set(work.session.connection().execute(select(CASE.c.code)).scalars())
 
 
+def dossier_numbers(work: Work) -> set[str]:
+    """Every 卷号 of the office, for it names a case as its 案件编码 does."""
+    query = select(CASE.c.dossier_number).where(CASE.c.dossier_number.is_not(None))
+    return set(work.session.connection().execute(query).scalars())
+
+
 def _load(work: Work, chosen: list[ColumnElement[bool]]) -> list[LedgerCase]:
     ids: Ids = select(CASE.c.id).where(*chosen)
     joined = _Joined(_parties(work, ids), _preventions(work, ids), _agreements(work, ids), _visits(work, ids))
@@ -173,7 +179,7 @@ def _visits(work: Work, ids: Ids) -> dict[int, Row[Any]]:
 
 
 def _agreements(work: Work, ids: Ids) -> dict[int, dict[str, Any]]:
-    query = select(AGREEMENT).where(AGREEMENT.c.case_id.in_(ids))
+    query = select(AGREEMENT).where(AGREEMENT.c.case_id.in_(ids), ~AGREEMENT.c.removed)
     duties = _duties(work, ids)
     return {row.case_id: _told(row, tuple(duties[row.id])) for row in _rows(work, query)}
 

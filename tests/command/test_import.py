@@ -172,6 +172,7 @@ def test_a_joined_sheet_may_speak_of_a_case_that_is_there(mediator: Mediator, tm
     mediator("import", book(tmp_path / "a.xlsx", [row("A-1")], 预防=[told]))
     assert mediator("import", book(tmp_path / "b.xlsx", [], 预防=[told])).out.startswith("新增 0 件")
     assert mediator("import", book(tmp_path / "c.xlsx", [], 预防=[told | {"人数": 2}])).code == 1
+    assert mediator("import", book(tmp_path / "d.xlsx", [], 预防=[told, told])).code == 1
 
 
 def test_a_moved_title_is_refused(mediator: Mediator, data: Path, tmp_path: Path) -> None:

@@ -65,3 +65,10 @@ def test_a_text_longer_than_a_cell_stops_the_export(desk: Desk) -> None:
     accept(desk, intake(summary="长" * 32_768))
     with pytest.raises(Unprintable, match="text-too-long-for-cell"):
         export_ledger(desk)
+
+
+def test_a_dossier_number_is_no_code_for_another_case(desk: Desk, tmp_path: Path) -> None:
+    taken = desk.file(simple_case(desk)).dossier_number
+    verdict = examine(book(tmp_path / "a.xlsx", [row(taken), row("A-1")]), desk)
+    assert [cell.reason.code for cell in verdict.bad] == ["ledger-code-is-dossier-number"]
+    assert [case.code for case in verdict.cases] == ["A-1"]
