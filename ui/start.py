@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.crash import CrashHook, show_crash
 from ui.main_window import MainWindow
 from ui.theme import apply_theme
-from ui.tokens import TypeSize
+from ui.type_size import type_size, window_settings
 
 Furnish = Callable[[MainWindow, Sequence[str]], bool]
 """Opens the data, signs a person in and furnishes the window; False when the person gave up."""
@@ -22,7 +22,7 @@ def run(arguments: Sequence[str], furnish: Furnish | None = None) -> int:
         app = QApplication([sys.argv[0], *arguments])
     app.setApplicationName("调解工作台")
     app.setOrganizationName("mediator")
-    settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "mediator", "window")
+    settings = window_settings()
     apply_theme(app, type_size(settings))
     hook = CrashHook(show_crash, parent=app)
     hook.install()
@@ -31,12 +31,6 @@ def run(arguments: Sequence[str], furnish: Furnish | None = None) -> int:
     # The first paint comes before the database rooms are imported: 70 ms instead of 440.
     QTimer.singleShot(0, window, lambda: _open(window, arguments, furnish))
     return app.exec()
-
-
-def type_size(settings: QSettings) -> TypeSize:
-    """The type size this PC was left with."""
-    chosen = str(settings.value("type_size", TypeSize.NORMAL.value))
-    return TypeSize(chosen) if chosen in set(TypeSize) else TypeSize.NORMAL
 
 
 def _open(window: MainWindow, arguments: Sequence[str], furnish: Furnish | None) -> None:

@@ -14,7 +14,7 @@ def window_settings() -> QSettings:
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "mediator", "window")
 
 
-def chosen(settings: QSettings) -> TypeSize:
+def type_size(settings: QSettings) -> TypeSize:
     """The size this PC was left with."""
     found = str(settings.value(KEY, TypeSize.NORMAL.value))
     return TypeSize(found) if found in set(TypeSize) else TypeSize.NORMAL

@@ -15,7 +15,7 @@ from ui.models.setting_fields import BANDS, from_form, setting_fields, to_form
 from ui.pages.form_page import FormPage
 from ui.services import Services
 from ui.tokens import TypeSize
-from ui.type_size import choose, chosen, window_settings
+from ui.type_size import choose, type_size, window_settings
 from ui.widgets.button import button
 from ui.widgets.form import FieldForm
 from ui.widgets.label import plain_label
@@ -36,7 +36,7 @@ class SettingsPage(FormPage):
         self._pc = pc or window_settings()
         self.open_folder: Callable[[Path], object] = _show_folder
         self.sizes = Toggles([(size.value, word) for size, word in SIZES], self, one=True)
-        self.sizes.set_value([chosen(self._pc).value])
+        self.sizes.set_value([type_size(self._pc).value])
         self.sizes.changed.connect(self._choose_size)
         self._build_this_pc()
 
