@@ -85,7 +85,6 @@ class Furnisher(QObject):
         if not self.opened.sample:
             self._settings.setValue(WHO_KEY, who)
         self.window_.top_bar.show_person(who, [("who", "换人…")])
-        self.window_.status_line.backup.hide()
         self.window_.furnish(page_entries(self.services), FIRST_PAGE)
         self._tell_office()
         self._tell_banner()

@@ -16,7 +16,7 @@ from mediator.casework import set_up
 from mediator.casework.desk import Desk
 from mediator.command import place
 from mediator.command.words import say
-from mediator.domain.errors import MediatorError, RuleBroken
+from mediator.domain.errors import MediatorError
 from mediator.domain.office import Office
 from mediator.storage.store import Store, create, exists, open_store
 from ui.dialogs.first_run import OFFICE_FIELDS, FirstRunDialog, split_people
@@ -93,11 +93,7 @@ def first_run(
 
 def set_up_office(values: dict[str, Any]) -> Opened:
     """Make the data folder with its office and people, or open the data that are there already."""
-    folder = values["folder"]
-    try:
-        store = create(folder)
-    except MediatorError as error:
-        raise RuleBroken(error.code, field="folder", **error.values) from error
+    store = create(values["folder"])
     try:
         people = split_people(values["mediators"])
         desk = Desk(store, people[0] if people else "")

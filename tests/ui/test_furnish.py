@@ -255,7 +255,7 @@ def test_data_do_not_lie_among_other_peoples_files(
     assert exists(tmp_path / "desktop" / "调解工作台数据")
 
 
-def test_a_folder_that_cannot_be_made_is_marked_where_it_was_chosen(
+def test_a_folder_that_cannot_be_made_is_told_and_the_form_stays(
     window: MainWindow, messages: Recorder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
@@ -263,7 +263,8 @@ def test_a_folder_that_cannot_be_made_is_marked_where_it_was_chosen(
     def choose_folder(dialog: FirstRunDialog) -> None:
         dialog.form.field("folder").set_value(tmp_path / "file" / "inside")
         name_the_office(dialog)
-        assert dialog.form._notes["folder"].text().startswith("！")
+        assert "打不开数据文件夹" in dialog.banner.words.text()
+        assert dialog.form.field("name").value()
         dialog.form.mark_clean()
 
     answer_first_run(monkeypatch, choose_folder)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from mediator.domain.errors import RuleBroken
+from mediator.domain.errors import MediatorError, RuleBroken
 from ui.messages import Messages
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, primary_button
@@ -29,7 +29,7 @@ class FormDialog(QDialog):
         messages: Messages,
         save: Save | None = None,
         *,
-        words: Callable[[RuleBroken], str] = str,
+        words: Callable[[MediatorError], str] = str,
         ok: str = "保存",
         parent: QWidget | None = None,
     ) -> None:
@@ -59,7 +59,7 @@ class FormDialog(QDialog):
         try:
             if self._save is not None:
                 self._save(self.values)
-        except RuleBroken as refusal:
+        except MediatorError as refusal:
             self._mark(refusal)
             return
         self.form.mark_clean()
@@ -90,9 +90,9 @@ class FormDialog(QDialog):
             return
         super().keyPressEvent(event)
 
-    def _mark(self, refusal: RuleBroken) -> None:
+    def _mark(self, refusal: MediatorError) -> None:
         words = self._words(refusal)
-        if refusal.field in self.form.values():
+        if isinstance(refusal, RuleBroken) and refusal.field in self.form.values():
             self.form.mark(refusal.field, words)
         else:
             self.banner.say(words)

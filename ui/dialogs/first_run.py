@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator.codes import code_list
-from mediator.domain.errors import RuleBroken
+from mediator.domain.errors import MediatorError
 from mediator.domain.number import number
 from mediator.domain.office import Settings, kind_of_name
 from ui.dialogs.base import FormDialog
@@ -80,7 +80,7 @@ class FirstRunDialog(FormDialog):
         messages: Messages,
         save: Callable[[dict[str, Any]], object],
         *,
-        words: Callable[[RuleBroken], str],
+        words: Callable[[MediatorError], str],
         has_data: Callable[[Path], bool],
         parent: QWidget | None = None,
     ) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator.casework import set_up
@@ -30,8 +30,6 @@ from ui.widgets.label import plain_label
 from ui.widgets.part_form import PartForm
 from ui.widgets.party_detail import LABEL_CHARS
 from ui.widgets.party_editor import PartyEditor
-
-LEDGER_DEFAULTS = ("death", "migrant_workers", "attribute", "special_group", "subsidy_class", "remark")
 
 
 class IntakeForm(PartForm):
@@ -80,9 +78,15 @@ class IntakeForm(PartForm):
         for form in self.forms():
             form.set_values(values)
         self._way_chosen = intake.case.start_way != start_way_of(intake.case.source)
-        self._show_more(any(values[name] for name in LEDGER_DEFAULTS) and not self._brief)
+        self._show_more(self._more_told() and not self._brief)
         self._tell_type()
         self.mark_clean()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """An archived case shows everything: its links to unfold are dead."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and not self.isEnabled() and self._shown is not None:
+            self._show_more(self._more_told())
 
     def set_blank(self) -> None:
         """Ready for a new dispute, today, taken by whoever is at the desk."""
@@ -142,6 +146,9 @@ class IntakeForm(PartForm):
     def more_open(self) -> bool:
         """Whether the seldom needed fields are shown."""
         return not self.more.isHidden()
+
+    def _more_told(self) -> bool:
+        return any(self.more.values().values())
 
     def _blank(self) -> Intake:
         desk = self.services.desk

@@ -50,7 +50,7 @@ class PartForm(QWidget):
 
     def check(self) -> bool:
         """Mark what is wrong in every part; True when nothing is."""
-        return all([form.check() for form in self.forms()])
+        return not [form for form in self.forms() if not form.check()]
 
     def focus_first(self) -> None:
         """Put the keyboard into the first field."""

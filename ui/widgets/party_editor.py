@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator.codes import word
@@ -61,7 +61,7 @@ class PartyEditor(QWidget):
             self._insert(len(self._rows), entry.role, entry.id).set_entry(entry)
         for role in () if given else ("applicant", "respondent"):
             self._insert(len(self._rows), role)
-        self.unfold_all(not self._brief and not given)
+        self.unfold_all((not self._brief and not given) or not self.isEnabled())
         self.note.say("")
 
     def roster(self) -> tuple[Member, ...]:
@@ -175,6 +175,12 @@ class PartyEditor(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard into the first name."""
         self.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """What can no longer be changed can still be read: nothing stays folded behind a dead link."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and hasattr(self, "_body") and not self.isEnabled():
+            self.unfold_all(True)
 
     def _insert(self, place: int, role: str, key: int | None = None) -> PartyRow:
         if key is None:

@@ -1,7 +1,7 @@
 """The line at the bottom: what is saved, when the last good backup was, which office this is."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
@@ -23,18 +23,24 @@ class StatusLine(QFrame):
         layout.setContentsMargins(16, 3, 12, 3)
         layout.setSpacing(18)
         for label in (self.saved, self.backup, self.office):
+            label.hide()  # takes no room until it has something to say
             layout.addWidget(label)
         layout.addStretch(1)
         layout.addWidget(self.help)
 
     def show_saved(self, text: str) -> None:
         """Such as 已保存 14:32."""
-        self.saved.setText(text)
+        _show(self.saved, text)
 
     def show_backup(self, text: str) -> None:
         """Such as 最近可用备份 3 小时前."""
-        self.backup.setText(text)
+        _show(self.backup, text)
 
     def show_office(self, name: str) -> None:
         """The name of the office."""
-        self.office.setText(name)
+        _show(self.office, name)
+
+
+def _show(label: QLabel, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))

@@ -197,3 +197,13 @@ def test_an_untouched_case_keeps_its_track(form: IntakeForm) -> None:
     )
     form.set_value(kept)
     assert form.value() == kept
+
+
+def test_what_cannot_be_changed_any_more_can_still_be_read(form: IntakeForm) -> None:
+    form.set_value(full_intake())
+    assert not form.parties.rows()[0].unfolded
+    form.setEnabled(False)
+    assert all(row.unfolded for row in form.parties.rows())
+    assert form.more_open
+    form.set_value(full_intake())
+    assert all(row.unfolded for row in form.parties.rows())
