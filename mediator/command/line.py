@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
+from typing import TextIO
 
 from mediator.command import check, demo, export_ledger, import_ledger, print_paper, report
 from mediator.command.parser import Parser
@@ -75,9 +76,15 @@ def _speak_safely() -> None:
 
 
 def _tell(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
+    _write(sys.stdout, text)
 
 
 def _warn(text: str) -> None:
-    sys.stdout.flush()
-    sys.stderr.write(f"{text}\n")
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    _write(sys.stderr, text)
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is not None:  # a windowed program on Windows has no console
+        stream.write(f"{text}\n")
