@@ -96,6 +96,19 @@ def sign(desk: Desk, case_id: int, signing: Signing) -> None:
         agreements.save_signing(act.work, case_id, signing)
 
 
+def take_back_agreement(desk: Desk, case_id: int) -> None:
+    """Take back an agreement that was entered by mistake: the case is open again, the history keeps it."""
+    with desk.act("take-back-agreement", case_id) as act:
+        file = act.file
+        if file.agreement is None:
+            raise RuleBroken("agreement-missing")
+        performed = any(duty.performed for duty in file.agreement.duties)
+        if performed or file.visits or file.confirmation.state:
+            raise RuleBroken("agreement-in-use")
+        agreements.remove(act.work, case_id)
+        cases.save_ending(act.work, case_id, _with_transformed(Ending(), file))
+
+
 def end_without(desk: Desk, case_id: int, ending: Ending) -> None:
     """End a case without agreement: failed or terminated, with its reason and the ways told (Art. 26)."""
     if ending.outcome not in ("failed", "terminated"):

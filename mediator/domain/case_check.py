@@ -6,6 +6,7 @@ from datetime import date
 from mediator.domain.agreement import Agreement
 from mediator.domain.case import Intake, check_intake, check_not_future, check_order
 from mediator.domain.casefile import CaseFile
+from mediator.domain.coded import check_codes
 from mediator.domain.duty import Duty, check_duty, paid_fen
 from mediator.domain.errors import RuleBroken
 from mediator.domain.party import PartyEntry
@@ -14,12 +15,15 @@ from mediator.domain.party import PartyEntry
 def check_case(file: CaseFile, today: date) -> None:
     """Refuse facts that contradict each other, naming the earlier one's field."""
     entries = tuple(PartyEntry(id=p.id, role=p.role, facts=p.facts) for p in file.parties)
+    check_codes(file)
     check_intake(Intake(dispute=file.dispute, case=file.case, parties=entries), today)
     accepted = file.case.accepted_on
     for hearing in file.hearings:
         check_not_future("held_on", hearing.held_on, today)
         check_order("accepted_on", accepted, "held_on", hearing.held_on)
         check_order("held_on", hearing.held_on, "concluded_on", file.ending.on)
+        if hearing.began and hearing.ended and hearing.ended < hearing.began:
+            raise RuleBroken("times-disagree", field="ended", began=hearing.began, ended=hearing.ended)
     check_not_future("concluded_on", file.ending.on, today)
     check_order("accepted_on", accepted, "concluded_on", file.ending.on)
     if file.agreement is not None:

@@ -22,7 +22,8 @@ def of_case(work: Work, case_id: int) -> Agreement | None:
 
 
 def _row(work: Work, case_id: int) -> AgreementRow | None:
-    return work.session.exec(select(AgreementRow).where(AgreementRow.case_id == case_id)).first()
+    query = select(AgreementRow).where(AgreementRow.case_id == case_id, ~col(AgreementRow.removed))
+    return work.session.exec(query).first()
 
 
 def _duties(work: Work, agreement_id: int) -> tuple[Duty, ...]:
@@ -59,6 +60,15 @@ def save(work: Work, case_id: int, facts: AgreementFacts, number: str | None = N
     put(row, values)
     work.session.flush()
     return row.id or 0
+
+
+def remove(work: Work, case_id: int) -> None:
+    """Put the agreement of a case away with its duties; it stays in the history."""
+    row = _row(work, case_id)
+    if row is not None:
+        save_duties(work, row.id or 0, ())
+        row.removed = True
+        work.session.flush()
 
 
 def save_duties(work: Work, agreement_id: int, duties: tuple[tuple[int | None, DutyFacts], ...]) -> None:

@@ -37,7 +37,7 @@ CASE: Final = columns(CaseFacts(accepted_on=SOME_DAY)) | {
     "told_ways": [],
 }
 DISPUTE: Final = columns(DisputeFacts(type_written=""))
-AGREEMENT: Final = columns(AgreementFacts(agreed_on=SOME_DAY)) | {"signing": {}}
+AGREEMENT: Final = columns(AgreementFacts(agreed_on=SOME_DAY)) | {"signing": {}, "removed": False}
 PARTY: Final = columns(PartyFacts(name=""))
 VISIT: Final = columns(VisitFacts(on=SOME_DAY)) | {"removed": False}
 

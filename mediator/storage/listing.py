@@ -107,7 +107,7 @@ def _sums(work: Work, ids: list[int]) -> dict[int, int | None]:
                 and_(col(DutyRow.agreement_id) == col(AgreementRow.id), ~col(DutyRow.removed)),
                 isouter=True,
             )
-            .where(col(AgreementRow.case_id).in_(ids[start : start + IN_ONE]))
+            .where(col(AgreementRow.case_id).in_(ids[start : start + IN_ONE]), ~col(AgreementRow.removed))
             .group_by(col(AgreementRow.case_id), col(AgreementRow.stated_fen))
         )
         for case_id, stated, total in work.session.exec(query).all():

@@ -19,7 +19,7 @@ def made_scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
         desk = Desk(store, "王测", now)
         open_office(desk)
         scene = Scene(desk)
-        assert all((scene.full, scene.archived, scene.open, scene.failed, scene.refused))
+        assert all((scene.full, scene.archived, scene.open, scene.agreed, scene.failed, scene.refused))
     return scene
 
 

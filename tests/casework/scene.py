@@ -15,7 +15,14 @@ from mediator import casework
 from mediator.casework.accept import accept, correct_intake, correct_parties
 from mediator.casework.archive import archive, mark_printed, mark_signed
 from mediator.casework.close_facts import save_close_facts
-from mediator.casework.conclude import agree, end_without, open_again, settle_at_once, sign
+from mediator.casework.conclude import (
+    agree,
+    end_without,
+    open_again,
+    settle_at_once,
+    sign,
+    take_back_agreement,
+)
 from mediator.casework.desk import Desk
 from mediator.casework.follow_up import drop_visit, visit
 from mediator.casework.hold_hearing import drop_hearing, hold_hearing
@@ -59,6 +66,12 @@ class Scene:
     @cached_property
     def open(self) -> CaseFile:
         return self.desk.file(accept(self.desk, intake()))
+
+    @cached_property
+    def agreed(self) -> CaseFile:
+        case_id = accept(self.desk, intake())
+        agree(self.desk, case_id, OTHER_AGREEMENT, ())
+        return self.desk.file(case_id)
 
     @cached_property
     def failed(self) -> CaseFile:
@@ -173,6 +186,7 @@ VERBS: dict[str, Callable[[Scene], object]] = {
     "refuse.refuse": lambda s: refuse(s.desk, intake(), "not-civil"),
     "refuse.correct_refusal": lambda s: correct_refusal(s.desk, s.refused.id, "party-refuses", "改"),
     "conclude.agree": lambda s: agree(s.desk, s.open.id, OTHER_AGREEMENT, ()),
+    "conclude.take_back_agreement": lambda s: take_back_agreement(s.desk, s.agreed.id),
     "conclude.settle_at_once": lambda s: settle_at_once(s.desk, intake(), ORAL, (DUTY,)),
     "conclude.end_without": lambda s: end_without(s.desk, s.open.id, FAILED),
     "conclude.open_again": lambda s: open_again(s.desk, s.failed.id),

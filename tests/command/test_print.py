@@ -67,7 +67,7 @@ def test_an_imported_success_can_be_printed(mediator: Mediator, tmp_path: Path) 
     assert mediator("print", "A-1", "agreement", "--out", tmp_path / "a.pdf").code == 0
     printed = text(tmp_path / "a.pdf")
     assert all(name in printed for name in ("张三测", "李四测", "王五测", "示例公司", "壹万零壹拾元零伍分"))
-    assert printed.count("楼上漏水，") == 300
+    assert printed.count("漏") == 300  # one character: a page may end inside the words
     assert "None" not in printed
     assert mediator("print", "A-1", "dossier", "--out", tmp_path / "d.pdf").code == 0
 

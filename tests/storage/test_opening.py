@@ -184,9 +184,7 @@ def test_the_steps_make_the_indexes_and_links_the_tables_say(store: Store) -> No
             for row in connection.exec_driver_sql(f'PRAGMA foreign_key_list("{name}")')
         }
     metadata = SQLModel.metadata.tables
-    assert made == {
-        str(index.name) for table in metadata.values() for index in table.indexes if not index.unique
-    }
+    assert made == {str(index.name) for table in metadata.values() for index in table.indexes}
     assert links == {
         (name, key.parent.name, key.column.table.name)
         for name, table in metadata.items()

@@ -177,10 +177,11 @@ STATEMENTS = (
         number VARCHAR NOT NULL,
         clauses JSON NOT NULL,
         signing JSON NOT NULL,
-        UNIQUE (case_id),
+        removed BOOLEAN NOT NULL,
         FOREIGN KEY(case_id) REFERENCES mediation_case (id)
     )
     """,
+    "CREATE UNIQUE INDEX ux_agreement_case_id ON agreement (case_id) WHERE NOT removed",
     """
     CREATE TABLE case_party (
         id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

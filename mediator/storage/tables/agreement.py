@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from sqlalchemy import Index, text
 from sqlmodel import JSON, Column, Field, SQLModel
 
 from mediator.domain.agreement import AgreementFacts
@@ -10,15 +11,25 @@ from mediator.domain.duty import DutyFacts
 
 
 class AgreementRow(AgreementFacts, SQLModel, table=True):
-    """The agreement of a case."""
+    """The agreement of a case; one taken back stays for the history."""
 
     __tablename__ = "agreement"
     model_config = {"frozen": False, "extra": "ignore"}
     id: int | None = Field(default=None, primary_key=True)
-    case_id: int = Field(foreign_key="mediation_case.id", unique=True)
+    case_id: int = Field(foreign_key="mediation_case.id")
     number: str = ""
     clauses: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     signing: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    removed: bool = False
+    __table_args__ = (
+        Index(
+            "ux_agreement_case_id",
+            "case_id",
+            unique=True,
+            sqlite_where=text("NOT removed"),
+            postgresql_where=text("NOT removed"),
+        ),
+    )
 
 
 class DutyRow(DutyFacts, SQLModel, table=True):

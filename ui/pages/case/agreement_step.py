@@ -1,10 +1,11 @@
 """The step 协议: duties, clauses, and who has signed."""
 
-from mediator.casework.conclude import agree, sign
+from mediator.casework.conclude import agree, sign, take_back_agreement
 from mediator.domain.casefile import CaseFile
 from ui.pages.case.step import PartStep
 from ui.services import Services
 from ui.widgets.agreement_form import AgreementForm
+from ui.widgets.button import button
 
 
 class AgreementStep(PartStep):
@@ -13,6 +14,8 @@ class AgreementStep(PartStep):
     def __init__(self, services: Services) -> None:
         self.form = AgreementForm(services)
         super().__init__(services, "协议", self.form, save_word="保存协议")
+        self.back_button = button("撤回协议，继续调解", self._on_back, role="danger", parent=self)
+        self.buttons.addWidget(self.back_button)
 
     def show_file(self, file: CaseFile) -> None:
         """Show the agreement of a case, or a new one."""
@@ -22,6 +25,7 @@ class AgreementStep(PartStep):
             self.banner.say("本案已按未达成协议结束。要写协议，先在“归档”一步撤回结束。")
         self.form.show_file(file)
         self.set_open(not file.is_archived and not ended)
+        self.back_button.setVisible(file.agreement is not None and not file.is_archived)
 
     def write(self, file: CaseFile) -> None:
         """Save the agreement, then the signatures where they changed."""
@@ -31,3 +35,10 @@ class AgreementStep(PartStep):
         signing = self.form.signing()
         if facts.form == "written" and (file.agreement is None or file.agreement.signing != signing):
             sign(desk, file.id, signing)
+
+    def _on_back(self) -> None:
+        file = self.file
+        question = "撤回后案件回到调解中，协议不再出现在文书里；改动记录会保留它。"
+        if file is not None and self.services.messages.ask(question, "撤回协议"):
+            self.part.mark_clean()
+            self.done(self.services.attempt(lambda: take_back_agreement(self.services.desk, file.id)))

@@ -15,6 +15,7 @@ VERBS = {
     "drop-hearing": "作废调解记录",
     "agree": "写明协议",
     "correct-agreement": "更正协议",
+    "take-back-agreement": "撤回协议",
     "sign": "登记签名盖章",
     "end-without": "以未达成协议结束",
     "open-again": "撤回结束",
