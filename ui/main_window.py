@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.follow_focus import FocusFollower
 from ui.icons import icon
 from ui.pages.page import Page, PageEntry
 from ui.widgets.banner import Banner
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(_waiting())
         self._build()
+        FocusFollower(self)
         self.rail.asked.connect(self.go)
         self.status_line.help_asked.connect(lambda: self.help_asked.emit(self._current))
         self._add_shortcut("Ctrl+F", self._focus_search)

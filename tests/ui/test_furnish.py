@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediator.casework.accept import accept
@@ -389,3 +390,30 @@ def test_the_number_is_previewed_and_a_hand_s_short_name_kept(messages: Recorder
     retype(dialog.form.field("name").line, "示例镇西湖村人民调解委员会")
     assert dialog.form.field("short_name").value() == "东"
     dialog.form.mark_clean()
+
+
+def test_enter_keeps_the_field_in_sight_down_a_long_form(
+    window: MainWindow, messages: Recorder, office: Path, qtbot: QtBot
+) -> None:
+    assert begin(window, messages, "--data", str(office), "--user", "王测")
+    window.resize(910, 512)
+    window.activateWindow()
+    window.go("intake")
+    page = cast(IntakePage, window.page("intake"))
+    assert QApplication.focusWidget() is page.form.parties.rows()[0].name.line
+    scroll = page.findChild(QScrollArea)
+    for _ in range(60):
+        widget = QApplication.focusWidget()
+        if widget is page.save_button:
+            break
+        qtbot.waitUntil(lambda widget=widget: in_sight(widget, scroll))
+        control = isinstance(widget, QPlainTextEdit)
+        with_keys = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(widget, Qt.Key.Key_Return, with_keys)
+    assert QApplication.focusWidget() is page.save_button
+    assert scroll.verticalScrollBar().value() > 400
+
+
+def in_sight(widget: QWidget, scroll: QScrollArea) -> bool:
+    top = widget.mapTo(scroll.viewport(), QPoint(0, 0)).y()
+    return top >= 0 and top + min(widget.height(), 60) <= scroll.viewport().height()
