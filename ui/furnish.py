@@ -137,11 +137,16 @@ class Furnisher(QObject):
         )
 
     def _ask_who(self, *, only_if_several: bool = False) -> str:
-        names = [person.name for person in set_up.mediators(Desk(self.opened.store, "")) if person.active]
+        desk = Desk(self.opened.store, "", self.now)
+        names = [person.name for person in set_up.mediators(desk) if person.active]
         if len(names) == 1 and only_if_several:
             return names[0]
         dialog = WhoDialog(names, str(self._settings.value(WHO_KEY, "")), self.window_)
-        return dialog.chosen if dialog.exec() == QDialog.DialogCode.Accepted else ""
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return ""
+        if dialog.chosen not in names:
+            set_up.save_mediator(Desk(self.opened.store, dialog.chosen, self.now), dialog.chosen)
+        return dialog.chosen
 
     def _connect(self) -> None:
         window = self.window_

@@ -164,6 +164,20 @@ def test_another_person_sits_down_and_is_remembered(
     assert dialog.list.currentItem().text() == "孙记"
 
 
+def test_somebody_new_writes_the_name_down(
+    window: MainWindow, messages: Recorder, monkeypatch: pytest.MonkeyPatch, office: Path
+) -> None:
+    def at_the_desk(dialog: WhoDialog) -> int:
+        retype(dialog.other.line, "新来的测")
+        dialog._take_current()
+        return dialog.result()
+
+    monkeypatch.setattr(WhoDialog, "exec", at_the_desk)
+    assert begin(window, messages, "--data", str(office))
+    assert window.top_bar.person.text() == "新来的测"
+    assert "新来的测" in [person.name for person in mediators(furnisher(window).services.desk)]  # type: ignore[union-attr]
+
+
 def test_a_begun_form_is_asked_about_before_another_sits_down(
     window: MainWindow, messages: Recorder, office: Path
 ) -> None:

@@ -202,7 +202,9 @@ class InstalmentEditor(QWidget):
             for name, entry in (("金额", line.money), ("日期", line.day)):
                 entry.line.setAccessibleName(f"第{row + 1}期{name}")
             for column, widget in enumerate(line.widgets()):
-                self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
+                middle = widget in (line.title, line.drop)
+                side = Qt.AlignmentFlag.AlignVCenter if middle else Qt.AlignmentFlag.AlignTop
+                self._grid.addWidget(widget, row, column, side)
                 widget.show()
         self._tell_sum()
 
@@ -231,10 +233,15 @@ class InstalmentEditor(QWidget):
         self.rest.setMinimumContentsLength(7)
         widen_day(self.first)
         row = FlowLayout(self.tools, spacing=6)
+        words = [plain_label(text, "label", self.tools) for text in ("分", "期，首期")]
+        for label in words:
+            label.setContentsMargins(
+                0, round(self.fontMetrics().height() * 0.32), 0, 0
+            )  # on the field's line
         for widget in (
-            plain_label("分", "label", self.tools),
+            words[0],
             self.count,
-            plain_label("期，首期", "label", self.tools),
+            words[1],
             self.first,
             self.rest,
             button("按月平分", self.split, parent=self.tools),

@@ -113,7 +113,7 @@ def _fields() -> list[Field]:
         Field("id_type", "证件", "choice", code_list("id_type").pairs()),
         Field("id_number", "身份证号", "id"),
         Field("other_number", "证件号码", chars=24),
-        Field("sex", "性别", "choice", code_list("sex").pairs()[:2]),
+        Field("sex", "性别", "choice", code_list("sex").pairs()),
         Field("birth_date", "出生日期", "date"),
         Field("ethnicity", "民族", "words", [(word, word) for word in ETHNICITIES]),
         Field("occupation", "职业"),
