@@ -194,6 +194,9 @@ class PreviewDialog(QDialog):
             made.setAccessibleName(said)
             made.setToolTip(said)
             top.addWidget(made)
+        self.sign_day.line.setMinimumWidth(
+            self.fontMetrics().horizontalAdvance("2026年12月30日 星期三") + 24
+        )  # a squeezed line hides the year
         bottom = QHBoxLayout()
         for part in (self.sign_day, self.sign_button, self.signed, self.unsign_button):
             bottom.addWidget(part)

@@ -50,7 +50,8 @@ class PaperLine:
     @property
     def short_title(self) -> str:
         """The title without the words that all papers of this track begin with."""
-        return self.ref.title.removeprefix(PREFIX) or self.ref.title
+        short = self.ref.title.removeprefix(PREFIX)
+        return f"调解{short}" if short.startswith("记录") else short
 
     @property
     def tip(self) -> str:

@@ -121,6 +121,7 @@ class PapersPanel(QWidget):
             return
         file = made.matter.file
         mark = next((mark for mark in file.papers if (mark.key, mark.subject_id) == made.slot), None)
+        can_sign = made.slot != DOSSIER and not file.is_archived
         name = f"{file.dossier_number or file.code} {dossier_name(file)} {made.title}"
         paper = Previewed(
             made.title,
@@ -128,7 +129,7 @@ class PapersPanel(QWidget):
             name,
             mark.signed_on if mark else None,
             partial(self._mark_printed, file.id, made.slot),
-            None if made.slot == DOSSIER or file.is_archived else partial(self._mark_signed, file.id, made.slot),
+            partial(self._mark_signed, file.id, made.slot) if can_sign else None,
         )
         self.preview = PreviewDialog(self._services, paper, self)
         self.preview.finished.connect(self._on_closed)
@@ -192,7 +193,7 @@ class PapersPanel(QWidget):
         top.addStretch(1)
         top.addWidget(self.dossier_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addWidget(self.banner)
