@@ -27,6 +27,7 @@ from ui.widgets.period_chooser import PeriodChooser
 from ui.widgets.return_table import ReturnTable
 
 SIDE_BY_SIDE_EM = 74
+LEAST_LINES = 14  # of the form; a lower window scrolls the whole tab
 ZERO = "本期没有案件，按零报告报送。"
 
 
@@ -176,6 +177,7 @@ class ReturnTab(QWidget):
         self.parts.setStretchFactor(0, 3)
         self.parts.setStretchFactor(1, 1)
         self.parts.setChildrenCollapsible(False)
+        self.parts.setMinimumHeight(self.fontMetrics().height() * LEAST_LINES)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.setSpacing(8)
