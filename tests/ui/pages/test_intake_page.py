@@ -217,3 +217,21 @@ def test_a_refused_date_is_marked_where_it_was_typed(page: IntakePage, ears: Ear
     page.save()
     assert ears.opened == []
     assert page.form.coming.field("accepted_on").note.text() == "！date-in-future"
+
+
+def test_people_ticked_by_hand_stay_ticked_while_names_are_corrected(
+    page: IntakePage, desk: Desk, ears: Ears
+) -> None:
+    page.set_way(AT_ONCE)
+    tell(page)
+    row = page.duties.rows()[0]
+    retype(row.form.field("amount_fen").line, "500")
+    for name in ("debtors", "creditors"):
+        for box in row.form.field(name).boxes():
+            box.click()  # the other way round: the applicant owes
+    retype(page.form.parties.rows()[0].name.line, "张三改")
+    page.save()
+    file = desk.file(ears.opened[0])
+    assert file.agreement is not None
+    assert file.names(file.agreement.duties[0].debtors) == "张三改"
+    assert file.names(file.agreement.duties[0].creditors) == "李四测"

@@ -229,6 +229,7 @@ def test_the_roster_follows_a_line_wherever_it_moves(editor: PartyEditor) -> Non
     retype(editor.rows()[0].name.line, "张三测")
     retype(editor.rows()[1].name.line, "李四测")
     first, second = (member.key for member in editor.roster())
+    assert first != second
     editor.shift(editor.rows()[0], 1)
     assert editor.positions() == {second: 1, first: 2}
 
