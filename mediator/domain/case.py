@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mediator.domain.dispute import DisputeFacts
+from mediator.domain.dispute import DisputeFacts, type_key
 from mediator.domain.errors import RuleBroken
 from mediator.domain.facts import Facts
 from mediator.domain.party import PartyEntry, check_parties
@@ -75,6 +75,8 @@ def check_intake(intake: Intake, today: date) -> None:
     """Refuse an intake that cannot be true; what is merely missing is asked for later."""
     if not intake.dispute.type_written.strip():
         raise RuleBroken("type-missing", field="type_written")
+    if type_key(intake.dispute.type_written) is None:
+        raise RuleBroken("type-unknown", field="type_written", value=intake.dispute.type_written)
     check_parties(intake.parties)
     check_not_future("accepted_on", intake.case.accepted_on, today)
     check_order("happened_on", intake.dispute.happened_on, "accepted_on", intake.case.accepted_on)

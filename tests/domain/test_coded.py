@@ -45,3 +45,13 @@ def test_codes_of_records_are_held_to_their_lists(part: str, at: str, field: str
     with pytest.raises(RuleBroken) as refused:
         check_codes(wrong)
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize("written", ["邻里", "邻里纠纷", "医患", "村务管理", "其它"])
+def test_a_type_of_the_list_or_an_older_name_is_taken(written: str, desk: Desk) -> None:
+    assert desk.file(accept(desk, intake(type_written=written))).dispute.type_written == written
+
+
+def test_a_type_nobody_counts_is_refused(desk: Desk) -> None:
+    with pytest.raises(RuleBroken, match="type-unknown"):
+        accept(desk, intake(type_written="天气"))
