@@ -146,6 +146,7 @@ class Signatures:
 
     places: tuple[Place, ...]
     date: str = ""
+    close: bool = False  # a little lower, to keep a form to its page
 
 
 @dataclass(frozen=True, slots=True)

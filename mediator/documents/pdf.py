@@ -1,7 +1,7 @@
 """The only writer of PDF bytes: sets papers on pages, with the fonts inside and the same bytes every time."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from threading import RLock
 from typing import Any, Final
@@ -49,7 +49,12 @@ class Sheet:
         """The height of the text on a page."""
         return self.height - self.top - self.bottom
 
+    def closer(self) -> "Sheet":
+        """The same sheet with more of its height for text."""
+        return replace(self, top=CLOSEST, bottom=CLOSEST)
 
+
+CLOSEST: Final = 20 * MM  # the least margin above and below
 PORTRAIT: Final = Sheet(SHORT, LONG, left=28 * MM, right=22 * MM, top=25 * MM, bottom=24 * MM)
 LANDSCAPE: Final = Sheet(LONG, SHORT, left=20 * MM, right=20 * MM, top=28 * MM, bottom=22 * MM)
 
@@ -69,17 +74,19 @@ def lay_out(paper: Paper) -> LaidOut:
 
     Raises Unprintable when a character has no glyph, before anything is drawn.
     """
-    laid = _laid(paper)
+    sheet = LANDSCAPE if paper.landscape else PORTRAIT
+    laid = _laid(paper, sheet)
     if len(laid.pages) == 1:
         return laid
-    tight = _laid(closer(paper))
+    tight = _laid(closer(paper), sheet.closer(), gaps=0.5)
     return tight if len(tight.pages) < len(laid.pages) else laid
 
 
-def _laid(paper: Paper) -> LaidOut:
-    sheet = LANDSCAPE if paper.landscape else PORTRAIT
+def _laid(paper: Paper, sheet: Sheet, gaps: float = 1.0) -> LaidOut:
     with _ONE_AT_A_TIME:
         boxes = measure(paper.blocks, sheet.text_width, sheet.text_height)
+        for box in boxes:
+            box.gap *= gaps
         name = one_line(f"{paper.title}　{paper.number}".strip())
         header = set_lines(name, STYLES["fine"], sheet.text_width, align="right")
         return LaidOut(paper, sheet, fill(boxes, sheet.text_height), header)

@@ -12,9 +12,9 @@ from mediator.documents.typeset.lines import Line, set_lines
 CAPTION: Final = STYLES["table"]
 HINT: Final = STYLES["fine"]
 GUTTER: Final = 8 * MM
-SIGN_HEIGHT: Final = 18 * MM
-SEAL_HEIGHT: Final = 34 * MM  # a round seal is 42 mm at most and covers the caption and the date
-ROW_GAP: Final = 4 * MM
+SIGN_HEIGHT: Final = {False: 18 * MM, True: 15 * MM}  # by whether the places stand close
+SEAL_HEIGHT: Final = {False: 28 * MM, True: 18 * MM}  # a round seal, 42 mm, covers the caption and the date
+ROW_GAP: Final = {False: 4 * MM, True: 2 * MM}
 MOST: Final = {"person": 3, "seal": 2}  # places side by side
 
 
@@ -38,10 +38,10 @@ class SignatureBox(Box):
     """Rows of places, and the date below."""
 
     def __init__(
-        self, rows: Sequence[Sequence[Spot]], width: float, pitch: Sequence[float], date: str
+        self, rows: Sequence[Sequence[Spot]], width: float, pitch: Sequence[float], date: str, gap: float
     ) -> None:
         lines = set_lines(date, BODY, width, align="right") if date else []
-        heights = [max(spot.head + spot.empty for spot in row) + ROW_GAP for row in rows]
+        heights = [max(spot.head + spot.empty for spot in row) + gap for row in rows]
         super().__init__([*heights, *[BODY.leading] * len(lines)], gap=BODY.leading * 0.7)
         self.rows = rows
         self.pitch = pitch
@@ -82,32 +82,28 @@ def set_signatures(block: Signatures, width: float) -> SignatureBox:
     sealed = any(place.kind == "seal" for place in block.places)
     for kind, group in groupby(block.places, lambda place: place.kind):
         signers = [(place, name) for place in group for name in place.names or ("",)]
+        # A seal at the right of the last signers, where they leave it room, keeps a form to its page.
         if kind == "seal" and len(signers) == 1 and rows and len(rows[-1]) < MOST["person"]:
-            rows[-1].append(_beside(rows[-1], pitch[-1], *signers[0], width))
+            room = width - len(rows[-1]) * (pitch[-1] + GUTTER)
+            rows[-1].append(_spot(*signers[0], min(room, width / 2), block.close))
             continue
         each = MOST[kind] if len(signers) != 4 or sealed else 2
         share = (width - (each - 1) * GUTTER) / each
-        spots = [_spot(place, name, share) for place, name in signers]
+        spots = [_spot(place, name, share, block.close) for place, name in signers]
         chunks = [spots[i : i + each] for i in range(0, len(spots), each)]
         rows.extend(chunks)
         pitch.extend([share] * len(chunks))
-    return SignatureBox(rows, width, pitch, block.date)
+    return SignatureBox(rows, width, pitch, block.date, ROW_GAP[block.close])
 
 
-def _beside(row: Sequence[Spot], pitch: float, place: Place, name: str, width: float) -> Spot:
-    """A seal at the right of the last signers, where they leave it room, so that a form keeps to its page."""
-    room = width - len(row) * (pitch + GUTTER)
-    return _spot(place, name, min(room, width / 2))
-
-
-def _spot(place: Place, name: str, width: float) -> Spot:
+def _spot(place: Place, name: str, width: float, close: bool) -> Spot:
     caption = f"{place.label}：{name}" if name else place.label
     hint = set_lines(place.hint, HINT, width, align="left") if place.hint else []
     person = place.kind == "person"
     return Spot(
         tuple(set_lines(caption, CAPTION, width, align="left")),
         tuple(hint),
-        SIGN_HEIGHT if person else SEAL_HEIGHT,
+        (SIGN_HEIGHT if person else SEAL_HEIGHT)[close],
         width,
         ruled=person,
     )
