@@ -36,8 +36,6 @@ class RefusalForm(FieldForm):
 
 def _fields(reasons: list[Reason]) -> list[Field]:
     return [
-        Field(
-            "reason", "理由", "choice", [(r.key, r.word) for r in reasons], required=True, wide=True
-        ),
+        Field("reason", "理由", "choice", [(r.key, r.word) for r in reasons], required=True, wide=True),
         Field("advice", "告知当事人", "long", lines=3, hint="可以向哪里申请处理"),
     ]
