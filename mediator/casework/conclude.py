@@ -11,7 +11,6 @@ from mediator.domain.track import all_tracks
 from mediator.storage import agreements, cases, parties
 from mediator.storage.store import Work
 
-ON_SPOT = "当场履行"
 Duties = tuple[tuple[int | None, DutyFacts], ...]  # (id of the duty to correct or None, facts)
 
 
@@ -36,23 +35,25 @@ def settle_at_once(
     duties: tuple[DutyFacts, ...],
     *,
     done: frozenset[int] = frozenset(),
+    done_note: str = "",
 ) -> int:
     """Take in and settle a simple dispute in one act; the case's id.
 
     Debtors and creditors are 1-based positions in `intake.parties`, for no case place exists yet;
-    `done` holds the 1-based numbers of the duties that were performed on the spot.
+    `done` holds the 1-based numbers of the duties that were performed on the spot, `done_note` what is
+    written beside each of them.
     """
     with desk.store.work() as work:
         case_id = open_case(desk, work, intake, numbered=True)
         places = {party.position: party.id for party in parties.of_case(work, case_id)}
         placed = tuple((None, _placed(duty, places)) for duty in duties)
         _write(work, case_id, cases.load(work, case_id).dossier_number, agreement, placed)
-        _perform_on_spot(work, case_id, done)
+        _perform_on_spot(work, case_id, done, done_note)
         desk.finish(work, "settle-at-once", None, case_id)
         return case_id
 
 
-def _perform_on_spot(work: Work, case_id: int, done: frozenset[int]) -> None:
+def _perform_on_spot(work: Work, case_id: int, done: frozenset[int], note: str) -> None:
     agreement = cases.load(work, case_id).agreement
     assert agreement is not None
     for duty in agreement.duties:
@@ -63,7 +64,7 @@ def _perform_on_spot(work: Work, case_id: int, done: frozenset[int]) -> None:
                 on=agreement.agreed_on,
                 amount_fen=duty.amount_fen,
                 complete=duty.kind != "pay",
-                note=ON_SPOT,
+                note=note,
             )
 
 

@@ -20,11 +20,15 @@ LATER = DutyFacts(debtors=(2,), creditors=(1,), amount_fen=100, due_on=TODAY)
 
 
 def test_what_was_done_on_the_spot_is_on_record_with_the_agreement(desk: Desk) -> None:
-    case_id = settle_at_once(desk, intake(accepted_on=TODAY), ORAL, (PAY, LATER, ACT), done=frozenset({1, 3}))
+    done = frozenset({1, 3})
+    case_id = settle_at_once(
+        desk, intake(accepted_on=TODAY), ORAL, (PAY, LATER, ACT), done=done, done_note="当面付清"
+    )
     file = desk.file(case_id)
     assert file.agreement is not None
     assert [is_settled(duty) for duty in file.agreement.duties] == [True, False, True]
-    assert {entry.on for duty in file.agreement.duties for entry in duty.performed} == {TODAY}
+    entries = [entry for duty in file.agreement.duties for entry in duty.performed]
+    assert {(entry.on, entry.note) for entry in entries} == {(TODAY, "当面付清")}
     assert file.performance == "partial"
     assert [entry.verb for entry in desk.history(case_id)] == ["settle-at-once"]
 

@@ -27,6 +27,7 @@ HINTS = {
     AT_ONCE: "简单纠纷当场谈成、不写协议书的，填这几项就够；保存后打印口头协议登记表。",
     REFUSE: "记下不受理的理由和告知的去处；编号照给，不计入案件总数。",
 }
+ON_SPOT = "当场履行"
 WIDEST_EM = 64
 
 
@@ -150,7 +151,7 @@ class IntakePage(Page):
         desk = self.services.desk
         oral = AgreementFacts(form="oral", agreed_on=day, place=desk.office().place, recorder=desk.who)
         numbers = frozenset(number for number, on_spot in enumerate(done, 1) if on_spot)
-        return settle_at_once(desk, intake, oral, duties, done=numbers)
+        return settle_at_once(desk, intake, oral, duties, done=numbers, done_note=ON_SPOT)
 
     def _extra(self) -> object:
         return (self.duties.raw(), self.refusal.field("reason").raw(), self.refusal.field("advice").raw())

@@ -99,6 +99,7 @@ def test_two_minutes_names_type_sum_and_done(page: IntakePage, desk: Desk, ears:
     assert (duty.debtors, duty.creditors) == ((respondent.id,), (applicant.id,))
     assert (duty.amount_fen, duty.what, duty.way, duty.due_on) == (50_000, "修补费", "on-site", TODAY)
     assert is_settled(duty)
+    assert [entry.note for entry in duty.performed] == ["当场履行"]
 
 
 def test_an_oral_agreement_may_be_performed_later(page: IntakePage, desk: Desk, ears: Ears) -> None:
