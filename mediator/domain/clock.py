@@ -18,12 +18,13 @@ class LimitRule:
     sure: str
     valid_from: date | None = None
     valid_to: date | None = None
+    of_office: bool = False  # the value is the office's own, not the article's
 
     def with_value(self, value: int) -> "LimitRule":
-        """The same rule with the office's own number; it says so where the number differs."""
+        """The same rule with the office's own number, marked as such where it differs."""
         if value == self.value:
             return self
-        return replace(self, value=value, article=f"{self.article}（本单位设定为 {value}）")
+        return replace(self, value=value, of_office=True)
 
 
 @dataclass(frozen=True, slots=True)

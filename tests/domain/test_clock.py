@@ -54,6 +54,13 @@ def test_a_rule_holds_from_its_first_to_its_last_day() -> None:
     assert rule_on(rules, "confirmation", date(2026, 7, 1)) is None
 
 
+def test_a_number_of_the_office_is_marked_where_it_differs() -> None:
+    rule = _rule("month", 1)
+    assert rule.with_value(1) is rule
+    own = rule.with_value(2)
+    assert (own.value, own.of_office, own.article) == (2, True, rule.article)
+
+
 def test_every_rule_row_of_the_people_track_names_its_source() -> None:
     rules = limit_rules("people")
     assert {"mediation", "confirmation", "follow-up"} <= {rule.key for rule in rules}
