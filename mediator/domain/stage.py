@@ -11,7 +11,7 @@ class Standing:
     """The stage a case is in and the key of its next step (the page has the words)."""
 
     stage: str  # accepted | mediating | agreed | performing | followed | archived | closed
-    next_step: str  # hold | conclude | sign | perform | visit | archive | none
+    next_step: str  # hold | agree | fail | sign | perform | visit | archive | none
 
 
 def standing(file: CaseFile) -> Standing:
