@@ -47,31 +47,19 @@ class PartyEntry(Facts):
 
 
 ORGANISATION_ENDINGS = (
-    *(
-        "公司",
-        "厂",
-        "店",
-        "集团",
-        "合作社",
-        "经营部",
-        "门市部",
-        "项目部",
-        "商行",
-        "超市",
-        "酒店",
-        "宾馆",
-        "饭店",
-    ),
-    *("委员会", "村委会", "居委会", "业委会", "政府", "派出所", "中心", "协会", "基金会", "事务所", "工作室"),
+    *("公司", "集团", "厂", "店", "超市", "商行", "经营部", "门市部", "项目部", "合作社", "有限合伙"),
+    *("宾馆", "银行", "支行", "分行", "事务所", "工作室", "研究所"),
+    *("委员会", "村委会", "居委会", "业委会", "政府", "局", "派出所", "中心", "协会", "基金会"),
     *("学校", "大学", "中学", "小学", "学院", "幼儿园", "医院", "诊所", "卫生院", "卫生室"),
-    *("银行", "支行", "分行", "有限合伙"),
 )
+SHORTEST_ORGANISATION = 4  # a person named 张小学 is not a school
 
 
 def kind_of_name(name: str) -> str:
     """The kind of a party of whom only the name is known (codes/party_kind)."""
     plain = name.strip().rstrip("）)")
-    return "organisation" if plain.endswith(ORGANISATION_ENDINGS) else "person"
+    firm = len(plain) >= SHORTEST_ORGANISATION and plain.endswith(ORGANISATION_ENDINGS)
+    return "organisation" if firm else "person"
 
 
 def age_on(born: date | None, day: date) -> int | None:

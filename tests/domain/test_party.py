@@ -6,7 +6,7 @@ import pytest
 
 from mediator.domain.errors import RuleBroken
 from mediator.domain.facts import build
-from mediator.domain.party import PartyFacts, age_on, check_parties
+from mediator.domain.party import PartyFacts, age_on, check_parties, kind_of_name
 from tests.people import entries
 
 
@@ -59,3 +59,20 @@ def test_loose_values_that_do_not_fit_are_named(values: dict[str, object], field
     with pytest.raises(RuleBroken) as refusal:
         build(PartyFacts, values)
     assert (refusal.value.code, refusal.value.field) == ("value-unfit", field)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("示例物业有限公司", "organisation"),
+        ("示例投资中心（有限合伙）", "organisation"),
+        ("示例区民政局", "organisation"),
+        ("示例村村委会", "organisation"),
+        ("欧阳小学", "organisation"),
+        ("高小学", "person"),
+        ("张三测", "person"),
+        ("", "person"),
+    ],
+)
+def test_a_name_tells_whether_it_is_a_person_s(name: str, kind: str) -> None:
+    assert kind_of_name(name) == kind

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mediator.codes import code_list
-from mediator.domain.party import PartyEntry, PartyFacts
+from mediator.domain.party import PartyEntry, PartyFacts, kind_of_name
 from ui.tokens import Tone
 from ui.widgets.button import button
 from ui.widgets.choice import ChoiceField
@@ -15,17 +15,6 @@ from ui.widgets.entry import TextField
 from ui.widgets.key_filters import EnterMovesOn
 from ui.widgets.label import hairline, plain_label
 from ui.widgets.party_detail import LABEL_CHARS, PartyDetail
-
-FIRM_ENDINGS = (
-    "公司", "厂", "商店", "超市", "商行", "委员会", "村委会", "居委会", "局", "研究所", "派出所", "医院",
-    "银行", "学校", "大学", "中学", "小学", "幼儿园", "合作社", "经营部", "中心", "协会", "集团",
-)  # fmt: skip
-SHORTEST_FIRM = 4  # a person named 张小学 is not a school
-
-
-def looks_like_firm(name: str) -> bool:
-    """Whether a name is more likely an organisation's."""
-    return len(name) >= SHORTEST_FIRM and name.endswith(FIRM_ENDINGS)
 
 
 class PartyRow(QWidget):
@@ -139,7 +128,7 @@ class PartyRow(QWidget):
             self.detail.focus_first()
 
     def _on_name(self) -> None:
-        guessed = "organisation" if looks_like_firm(self.name.value()) else "person"
+        guessed = kind_of_name(self.name.value())
         if not self._kind_chosen and guessed != self.kind.value():
             self.kind.set_value(guessed)
             self._name_things()

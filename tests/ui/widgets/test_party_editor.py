@@ -12,7 +12,7 @@ from mediator.domain.party import PartyEntry, PartyFacts
 from tests.people import id_number
 from tests.ui.hands import enter, retype
 from ui.widgets.party_editor import PartyEditor
-from ui.widgets.party_row import PartyRow, looks_like_firm
+from ui.widgets.party_row import PartyRow
 
 
 @pytest.fixture
@@ -177,18 +177,12 @@ def test_a_kind_chosen_by_hand_is_not_guessed_over(editor: PartyEditor) -> None:
     assert row.kind.value() == "person"
 
 
-@pytest.mark.parametrize(
-    ("name", "firm"),
-    [
-        ("示例物业有限公司", True),
-        ("示例区民政局", True),
-        ("张三测", False),
-        ("欧阳小学", True),
-        ("高小学", False),
-    ],
-)
-def test_guessing_a_firm(name: str, firm: bool) -> None:
-    assert looks_like_firm(name) is firm
+def test_the_kind_is_guessed_from_the_name(editor: PartyEditor) -> None:
+    row = editor.rows()[0]
+    retype(row.name.line, "示例区民政局")
+    assert row.kind.value() == "organisation"
+    retype(row.name.line, "高小学")
+    assert row.kind.value() == "person"
 
 
 def test_every_fact_goes_in_and_comes_out_unchanged(editor: PartyEditor) -> None:
