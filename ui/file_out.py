@@ -1,4 +1,4 @@
-"""Where a file shall go, and how it gets there whole."""
+"""Asks where a file shall go, and which one is meant."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from mediator.domain.errors import MediatorError
 from mediator.domain.number import safe_file_name
 
 AskPath = Callable[[QWidget, str, str], Path | None]
@@ -33,14 +32,3 @@ def ask_open_path(parent: QWidget, suffix: str) -> Path | None:
 def with_suffix(path: Path, suffix: str) -> Path:
     """The path with the suffix that its contents have."""
     return path if path.suffix.lower() == f".{suffix}" else path.with_name(f"{path.name}.{suffix}")
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write beside the place and move there, so that a failure leaves the old file as it was."""
-    part = path.with_name(f"{path.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise MediatorError("file-not-written", file=str(path)) from error

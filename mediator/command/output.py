@@ -1,4 +1,4 @@
-"""Files that a verb writes: beside their place first, so that a failure leaves the old file whole."""
+"""Files a verb or the window writes: beside their place first, so that a failure leaves the old one whole."""
 
 from pathlib import Path
 

@@ -1,7 +1,6 @@
-"""Writes a return to a file in one of its formats."""
+"""A return as the bytes of a file in one of its formats."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from mediator.domain.errors import WrongUsage
 from mediator.statistics.jsonform import as_json
@@ -21,11 +20,3 @@ def as_bytes(sheet: ReturnSheet, form: str) -> bytes:
     if form not in FORMATS:
         raise WrongUsage("format-unknown", format=form, known="、".join(FORMATS))
     return FORMATS[form](sheet)
-
-
-def write(sheet: ReturnSheet, path: Path, form: str) -> None:
-    """Write the file beside its place and move it there whole, so that a failure leaves the old one."""
-    data = as_bytes(sheet, form)
-    part = path.with_name(path.name + ".part")
-    part.write_bytes(data)
-    part.replace(path)

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from mediator.command import output
 from mediator.domain.errors import MediatorError
 from mediator.exchange.ledger import export_ledger
-from ui.file_out import AskPath, ask_save_path, write_whole
+from ui.file_out import AskPath, ask_save_path
 from ui.services import Services
 from ui.tokens import Tone
 from ui.widgets.banner import Banner
@@ -62,7 +63,7 @@ class ExportLedger(QDialog):
         self.banner.say("正在导出……")
 
         def work(_progress: object) -> Path:
-            write_whole(path, export_ledger(desk, first, last))
+            output.write(path, export_ledger(desk, first, last))
             return path
 
         self._services.tasks.start(work, self._on_written, self._on_failed)

@@ -5,12 +5,13 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from mediator.command import output
 from mediator.domain.errors import MediatorError
 from mediator.exchange.ledger import Taken, examine, import_ledger
 from mediator.exchange.ledger_check import Verdict
 from mediator.exchange.ledger_read import BadCell
 from mediator.exchange.ledger_write import error_workbook
-from ui.file_out import AskPath, ask_open_path, ask_save_path, write_whole
+from ui.file_out import AskPath, ask_open_path, ask_save_path
 from ui.models.rows import Column, RowsModel
 from ui.services import Services
 from ui.tokens import Tone
@@ -67,7 +68,7 @@ class ImportLedger(QDialog):
         if path is None:
             return
         try:
-            write_whole(path, error_workbook(verdict.bad, self._services.words))
+            output.write(path, error_workbook(verdict.bad, self._services.words))
         except MediatorError as refusal:
             self._on_failed(refusal)
             return

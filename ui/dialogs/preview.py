@@ -10,9 +10,10 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from mediator.command import output
 from mediator.domain.dates import write_date
 from mediator.domain.errors import MediatorError
-from ui.file_out import AskPath, ask_save_path, write_whole
+from ui.file_out import AskPath, ask_save_path
 from ui.pdf_view import PdfView
 from ui.printing import PrintJob, choose_printer, new_printer, print_pdf
 from ui.services import Services
@@ -103,7 +104,7 @@ class PreviewDialog(QDialog):
         if path is None:
             return
         try:
-            write_whole(path, self.paper.data)
+            output.write(path, self.paper.data)
         except MediatorError as refusal:
             self.services.messages.refuse(refusal)
             return

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from mediator.casework.count import make_return
 from mediator.casework.month import next_due
+from mediator.command import output
 from mediator.domain.errors import MediatorError
 from mediator.statistics.catalogue import all_returns
 from mediator.statistics.export import as_bytes
 from mediator.statistics.model import ReturnRow, ReturnSheet
 from ui.dialogs.preview import PreviewDialog, Previewed
-from ui.file_out import AskPath, ask_save_path, write_whole
+from ui.file_out import AskPath, ask_save_path
 from ui.services import Services
 from ui.tokens import Tone
 from ui.widgets.banner import Banner
@@ -93,7 +94,7 @@ class ReturnTab(QWidget):
             return
 
         def work(_progress: object) -> str:
-            write_whole(path, as_bytes(sheet, form))
+            output.write(path, as_bytes(sheet, form))
             return str(path)
 
         self._services.tasks.start(work, self._on_written, self._on_failed)
