@@ -138,7 +138,7 @@ class Furnisher(QObject):
 
     def _ask_who(self, *, only_if_several: bool = False) -> str:
         desk = Desk(self.opened.store, "", self.now)
-        names = [person.name for person in set_up.mediators(desk) if person.active]
+        names = [person.name for person in set_up.mediators(desk) if person.works_here]
         if len(names) == 1 and only_if_several:
             return names[0]
         dialog = WhoDialog(names, str(self._settings.value(WHO_KEY, "")), self.window_)

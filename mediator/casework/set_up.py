@@ -59,7 +59,8 @@ def save_mediator(desk: Desk, name: str, mediator_id: int | None = None, *, acti
         raise RuleBroken("mediator-name-missing", field="name")
     with desk.store.work() as work:
         known = {person.id: person for person in offices.mediators(work)}
-        if any(p.name == clean and p.id != mediator_id for p in known.values()):
+        same = [p for p in known.values() if p.name == clean and p.id != mediator_id]
+        if any(p.at_desk or mediator_id is not None for p in same):  # a ledger's name may take a desk
             raise RuleBroken("mediator-name-taken", field="name", name=clean)
         new_id = offices.save_mediator(work, clean, mediator_id=mediator_id, active=active)
         after = Mediator(id=new_id, name=clean, active=active)

@@ -88,12 +88,12 @@ def ensure_committee(work: Work, name: str, kind: str) -> int:
 
 
 def ensure_names(
-    work: Work, table: type[RoomRow] | type[AreaRow] | type[MediatorRow], names: set[str]
+    work: Work, table: type[RoomRow] | type[AreaRow] | type[MediatorRow], names: set[str], **more: bool
 ) -> None:
     """Make the rows of names that are new."""
     known = set(work.session.exec(select(table.name)).all())
     for name in sorted(name for name in names if name and name not in known):
-        work.session.add(table(name=name))
+        work.session.add(table(name=name, **more))
     work.session.flush()
 
 
@@ -101,7 +101,7 @@ def remember_names(work: Work, *, rooms: set[str], areas: set[str], people: set[
     """Keep rooms, areas and people that a case names, so that the next case can choose them."""
     ensure_names(work, RoomRow, rooms)
     ensure_names(work, AreaRow, areas)
-    ensure_names(work, MediatorRow, people)
+    ensure_names(work, MediatorRow, people, at_desk=False)  # a ledger names people of other desks
 
 
 def rooms(work: Work) -> list[str]:
@@ -128,7 +128,7 @@ def save_mediator(work: Work, name: str, *, mediator_id: int | None = None, acti
         row = work.session.get(MediatorRow, mediator_id)
         if row is None:
             raise NotFound("record-gone")
-    put(row, {"name": name, "active": active})
+    put(row, {"name": name, "active": active, "at_desk": True})
     work.session.flush()
     assert row.id is not None
     return row.id

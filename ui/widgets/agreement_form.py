@@ -117,7 +117,7 @@ class AgreementForm(PartForm):
         )
 
     def _offer_names(self) -> None:
-        people = [person.name for person in set_up.mediators(self.services.desk) if person.active]
+        people = [person.name for person in set_up.mediators(self.services.desk) if person.works_here]
         rooms, _ = set_up.names_in_use(self.services.desk)
         self.terms.field("recorder").set_options([(name, name) for name in people])
         self.terms.field("place").set_options([(name, name) for name in rooms])

@@ -95,7 +95,7 @@ class IntakeForm(PartForm):
     def refresh_choices(self) -> None:
         """Offer the rooms, areas and people of the office as they are now."""
         rooms, areas = set_up.names_in_use(self.services.desk)
-        people = [person.name for person in set_up.mediators(self.services.desk) if person.active]
+        people = [person.name for person in set_up.mediators(self.services.desk) if person.works_here]
         for name in ("mediator", "registrar"):
             self.coming.field(name).set_options(_same(people))
         self.coming.field("room").set_options(_same(rooms))

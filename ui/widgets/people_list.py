@@ -37,7 +37,7 @@ class PeopleList(QWidget):
     def refresh(self) -> None:
         """Read the people again and keep the chosen one."""
         chosen = self.table.current()
-        people = sorted(mediators(self._services.desk), key=lambda one: not one.active)
+        people = sorted(mediators(self._services.desk), key=lambda one: (not one.works_here, not one.at_desk))
         self.table.rows_model.set_rows(people)
         ids = [person.id for person in people]
         if chosen is not None and chosen.id in ids:
@@ -58,7 +58,7 @@ class PeopleList(QWidget):
         person, desk = self.table.current(), self._services.desk
         if person is None:
             return
-        active = not person.active
+        active = not person.works_here
         if self._services.attempt(lambda: save_mediator(desk, person.name, person.id, active=active)):
             self.refresh()
 
@@ -86,7 +86,7 @@ class PeopleList(QWidget):
         person = self.table.current()
         self.rename_button.setEnabled(person is not None)
         self.leave_button.setEnabled(person is not None)
-        self.leave_button.setText("恢复在任" if person is not None and not person.active else "已离任")
+        self.leave_button.setText("设为在任" if person is not None and not person.works_here else "已离任")
 
     def _build(self) -> None:
         self.table.setMinimumHeight(round(self.fontMetrics().height() * 2.1) * ROWS_SHOWN)
@@ -107,8 +107,14 @@ def _columns() -> list[Column[Mediator]]:
         Column("姓名", lambda person: person.name, 14),
         Column(
             "状态",
-            lambda person: "在任" if person.active else "已离任",
-            8,
-            tone=lambda person: Tone.GOOD if person.active else Tone.QUIET,
+            _status,
+            14,
+            tone=lambda person: Tone.GOOD if person.works_here else Tone.QUIET,
         ),
     ]
+
+
+def _status(person: Mediator) -> str:
+    if not person.at_desk:
+        return "案件或台账中写到"
+    return "在任" if person.active else "已离任"

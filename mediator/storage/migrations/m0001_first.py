@@ -58,6 +58,7 @@ STATEMENTS = (
         id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
         name VARCHAR NOT NULL,
         active BOOLEAN NOT NULL,
+        at_desk BOOLEAN NOT NULL,
         UNIQUE (name)
     )
     """,

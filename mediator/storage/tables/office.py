@@ -56,6 +56,7 @@ class MediatorRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
     active: bool = True
+    at_desk: bool = True
 
 
 class GivenNumberRow(SQLModel, table=True):

@@ -99,7 +99,7 @@ def test_a_mediator_is_named_renamed_and_leaves(office: OfficePage, services: Se
     people.leave_button.click()
     found = {person.name: person.active for person in mediators(services.desk)}
     assert found["钱新改"] is False
-    assert people.leave_button.text() == "恢复在任"
+    assert people.leave_button.text() == "设为在任"
     people.leave_button.click()
     assert {person.name: person.active for person in mediators(services.desk)}["钱新改"] is True
 

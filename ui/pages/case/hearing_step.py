@@ -47,7 +47,7 @@ class HearingStep(RecordsStep):
 
     def show_file(self, file: CaseFile) -> None:
         """Offer this case's people."""
-        names = [(person.name, person.name) for person in mediators(self.services.desk) if person.active]
+        names = [(person.name, person.name) for person in mediators(self.services.desk) if person.works_here]
         known = {name for name, _ in names}
         used = {name for hearing in file.hearings for name in hearing.mediators} | {file.case.mediator}
         names += [(name, name) for name in sorted(used - known) if name]
