@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QMainWindow, QStackedWidget, QVBoxLay
 from ui.follow_focus import FocusFollower
 from ui.icons import icon
 from ui.pages.page import Page, PageEntry
+from ui.tab_order import TabByLayout
 from ui.widgets.banner import Banner
 from ui.widgets.label import plain_label
 from ui.widgets.rail import Rail
@@ -20,7 +21,7 @@ FOLD_BELOW_EM = 78
 STATE_VERSION = 1
 
 
-class MainWindow(QMainWindow):
+class MainWindow(TabByLayout, QMainWindow):
     """Paints at once with a word of waiting; `furnish` brings the pages when the data are open."""
 
     page_shown = Signal(str)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 
 from mediator.domain.errors import MediatorError, RuleBroken
 from ui.messages import Messages
+from ui.tab_order import TabByLayout
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, primary_button
 from ui.widgets.form import TWO_COLUMNS_FROM_EM, FieldForm
@@ -19,7 +20,7 @@ FEW_FIELDS = 5  # up to here one column is calmer than two
 Save = Callable[[dict[str, Any]], object]
 
 
-class FormDialog(QDialog):
+class FormDialog(TabByLayout, QDialog):
     """Checks the form, hands its values to `save`, marks what `save` refuses; `values` are there after OK."""
 
     def __init__(

@@ -9,6 +9,7 @@ from mediator.command import output
 from mediator.domain.errors import MediatorError
 from mediator.exchange.ledger import export_ledger
 from ui.file_out import AskPath, ask_save_path
+from ui.tab_order import TabByLayout
 from ui.services import Services
 from ui.tokens import Tone
 from ui.widgets.banner import Banner
@@ -18,7 +19,7 @@ from ui.widgets.form_field import Field
 from ui.widgets.label import plain_label
 
 
-class ExportLedger(QDialog):
+class ExportLedger(TabByLayout, QDialog):
     """Asks from when to when, then where to; the work is done aside."""
 
     def __init__(

@@ -4,6 +4,7 @@ from importlib.resources import files
 
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
+from ui.tab_order import TabByLayout
 from ui.widgets.button import button
 
 FIRST = "desk"
@@ -16,7 +17,7 @@ def help_text(page: str) -> str:
     return (found if found.is_file() else folder.joinpath(f"{FIRST}.md")).read_text(encoding="utf-8")
 
 
-class HelpDialog(QDialog):
+class HelpDialog(TabByLayout, QDialog):
     """Our own words only, so they may be set as markdown; it needs no network."""
 
     def __init__(self, page: str, parent: QWidget | None = None) -> None:

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 from mediator.domain.casefile import CaseFile, HistoryEntry
 from ui.pages.case.labels import path_word, value_word
 from ui.pages.case.words import VERBS
+from ui.tab_order import TabByLayout
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
 
 LONGEST = 200  # characters of a value shown; the whole of it stays on record
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(TabByLayout, QDialog):
     """A plain text of every act, newest first; it can be copied."""
 
     def __init__(self, entries: list[HistoryEntry], file: CaseFile, parent: QWidget | None = None) -> None:

@@ -14,6 +14,7 @@ from mediator.exchange.ledger_write import error_workbook
 from ui.file_out import AskPath, ask_open_path, ask_save_path
 from ui.models.rows import Column, RowsModel
 from ui.services import Services
+from ui.tab_order import TabByLayout
 from ui.tokens import Tone
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, primary_button
@@ -24,7 +25,7 @@ from ui.widgets.table import ListTable
 Look = tuple[Path, Verdict]
 
 
-class ImportLedger(QDialog):
+class ImportLedger(TabByLayout, QDialog):
     """`taken` comes after an import that added something; the person sees the numbers before."""
 
     taken = Signal()

@@ -17,6 +17,7 @@ from ui.file_out import AskPath, ask_save_path
 from ui.pdf_view import PdfView
 from ui.printing import PrintJob, choose_printer, new_printer, print_pdf
 from ui.services import Services
+from ui.tab_order import TabByLayout
 from ui.tasks import Task
 from ui.tokens import Tone
 from ui.widgets.banner import Banner
@@ -39,7 +40,7 @@ class Previewed:
     on_signed: Callable[[date | None], bool] | None = None
 
 
-class PreviewDialog(QDialog):
+class PreviewDialog(TabByLayout, QDialog):
     """Shows one paper; `choose`, `any_printer` and `ask_path` are the doors to the system."""
 
     marked = Signal()

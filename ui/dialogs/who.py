@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from ui.tab_order import TabByLayout
 from ui.widgets.button import button, primary_button
 from ui.widgets.entry import TextField
 from ui.widgets.label import plain_label
 
 
-class WhoDialog(QDialog):
+class WhoDialog(TabByLayout, QDialog):
     """`chosen` is the name after OK; Enter takes the marked one."""
 
     def __init__(self, names: Sequence[str], last: str, parent: QWidget | None = None) -> None:

@@ -13,7 +13,6 @@ class CheckList(QWidget):
     """Gives the keys of the ticked words in the order of the rows."""
 
     changed = Signal()
-    rebuilt = Signal()
 
     def __init__(self, options: Iterable[Option] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +41,6 @@ class CheckList(QWidget):
             box.show()  # a layout shows late what joins a list already on the screen
             self._boxes[key] = box
         self.setFocusProxy(next(iter(self._boxes.values()), None))  # type: ignore[arg-type]
-        self.rebuilt.emit()
 
     def boxes(self) -> list[QCheckBox]:
         """The single ticks, in order."""

@@ -1,7 +1,6 @@
 """A form made from a list of fields: two columns that fold to one, Enter from field to field."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -189,8 +188,6 @@ class FieldForm(QWidget):
         for part in _keyboard_parts(widget, target):
             self._enter.watch(part)
         cast(Input, widget).changed.connect(lambda name=field.name: self._on_changed(name))
-        if isinstance(widget, CheckList):
-            widget.rebuilt.connect(self._chain)
 
     def _on_changed(self, name: str) -> None:
         self._notes[name].say("")
@@ -213,7 +210,6 @@ class FieldForm(QWidget):
         for column in range(4):
             self._grid.setColumnStretch(column, 1 if column % 2 and column < columns * 2 else 0)
         self._align_labels()
-        self._chain()
 
     def _put(self, field: Field, row: int, place: int, columns: int) -> None:
         top = Qt.AlignmentFlag.AlignTop
@@ -232,16 +228,6 @@ class FieldForm(QWidget):
         inset = round(self.fontMetrics().height() * 0.32)
         for label in self._labels.values():
             label.setContentsMargins(0, inset, 0, 0)
-
-    def _chain(self) -> None:
-        """Tab goes the way the eye goes."""
-        targets: list[QWidget] = []
-        for widget in self._inputs.values():
-            targets += (
-                widget.boxes() if isinstance(widget, CheckList) else [cast(Input, widget).focus_target()]
-            )
-        for before, after in pairwise(targets):
-            QWidget.setTabOrder(before, after)
 
     def _move_on(self, widget: QWidget) -> None:
         names = [name for name in self._inputs if self._shown(name) and self._inputs[name].isEnabled()]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -192,7 +191,6 @@ class PartyEditor(QWidget):
         self._rows.insert(place, row)
         self._body.insertWidget(place, row)
         row.show()  # now, not with the next event: it may be given the keyboard at once
-        self._chain()
         return row
 
     def _on_asked(self, row: PartyRow, what: str) -> None:
@@ -215,7 +213,6 @@ class PartyEditor(QWidget):
 
     def _after_change(self) -> None:
         self.note.say("")
-        self._chain()
         self.changed.emit()
 
     def _take_away(self, row: PartyRow) -> None:
@@ -229,11 +226,6 @@ class PartyEditor(QWidget):
             self._removed[1].deleteLater()
             self._removed = None
         self.banner.clear()
-
-    def _chain(self) -> None:
-        """Tab goes from line to line in the order they stand."""
-        for above, below in pairwise(self._rows):
-            QWidget.setTabOrder(above.keyboard_parts()[-1], below.keyboard_parts()[0])
 
     def _build(self) -> None:
         adders = QHBoxLayout()

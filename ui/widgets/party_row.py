@@ -107,11 +107,6 @@ class PartyRow(QWidget):
         """Where Enter arrives from the row above."""
         self.focus_name()
 
-    def keyboard_parts(self) -> list[QWidget]:
-        """The widgets Tab visits, in order."""
-        shown = [self.detail.field(field.name) for field in self.detail.fields]
-        return [self.name.line, self.role, self.kind, self.more, *[part.focus_target() for part in shown]]
-
     def _move_on(self, widget: QWidget) -> None:
         if widget is self.role:
             self.kind.setFocus(Qt.FocusReason.TabFocusReason)
@@ -206,5 +201,6 @@ class PartyRow(QWidget):
         ):
             one = button(word, partial(self.asked.emit, asked), role="link", parent=self)
             one.setToolTip(f"{word}（{keys}）")
+            one.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the tooltip names the keys; Tab goes on
             made.append(one)
         return made

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import commit, compose, enter, retype
+from ui.tab_order import TabByLayout
 from ui.widgets.entry import TextField
 from ui.widgets.form import FieldForm
 from ui.widgets.form_field import Field, make_widget
@@ -30,9 +31,13 @@ FIELDS = [
 NAMES = [field.name for field in FIELDS if field.kind != "heading"]
 
 
+class Window(TabByLayout, FieldForm):
+    """A form as the window of its own."""
+
+
 @pytest.fixture
 def form(qtbot: QtBot) -> FieldForm:
-    made = FieldForm(FIELDS)
+    made = Window(FIELDS)
     qtbot.addWidget(made)
     made.resize(1100, 600)
     made.show()
