@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QStyledItemDelegate, QWidget
 
 from ui.widgets.entry import LONGEST_LINE
-from ui.widgets.key_filters import wheel_needs_focus
+from ui.widgets.key_filters import EnterPassesOn, wheel_needs_focus
 
 Option = tuple[str, str]
 
@@ -93,3 +93,4 @@ class ChoiceField(QComboBox):
         line.textEdited.connect(lambda _text: self.changed.emit())
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.popup().installEventFilter(EnterPassesOn(line, completer.popup()))

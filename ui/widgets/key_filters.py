@@ -2,9 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -45,6 +52,25 @@ class EnterMovesOn(QObject):
         if isinstance(widget, QComboBox):
             return widget.view().isVisible()
         return isinstance(widget, QAbstractButton) and not widget.isCheckable()
+
+
+class EnterPassesOn(QObject):
+    """Enter in a list of suggestions with none chosen is meant for the field: the next words belong there."""
+
+    def __init__(self, line: QWidget, popup: QAbstractItemView) -> None:
+        super().__init__(popup)
+        self._line, self._popup = line, popup
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Close the list and hand Enter to the line; a chosen suggestion is first taken over by Qt."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() not in _ENTER:
+            return False
+        typed = QKeyEvent(event.type(), event.key(), event.modifiers())
+        # After Qt has filled in a chosen suggestion, or closed the list where there is none.
+        QTimer.singleShot(0, self._line, lambda: QCoreApplication.sendEvent(self._line, typed))
+        return False
 
 
 class WheelNeedsFocus(QObject):

@@ -238,3 +238,26 @@ def test_an_own_field_takes_part(qtbot: QtBot) -> None:
     assert QApplication.focusWidget() is form.field("after").focus_target()
     with pytest.raises(ValueError, match="broken"):
         make_widget(Field("broken", kind="own"))
+
+
+def test_enter_in_a_list_of_suggestions_goes_on_too(form: FieldForm, qtbot: QtBot) -> None:
+    place = form.field("place")
+    place.setFocus()
+    commit(place.lineEdit(), "一号")
+    popup = place.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    enter(popup)
+    qtbot.waitUntil(lambda: focused(form) == "present")
+    assert form.values()["place"] == "一号"
+
+
+def test_a_chosen_suggestion_is_taken_by_the_same_enter(form: FieldForm, qtbot: QtBot) -> None:
+    place = form.field("place")
+    place.setFocus()
+    commit(place.lineEdit(), "一号")
+    popup = place.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    enter(popup)
+    qtbot.waitUntil(lambda: focused(form) == "present")
+    assert form.values()["place"] == "a"
