@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from mediator.domain.errors import MediatorError
 
 Choice = tuple[str, str]
+UNSAVED = "这一页还没有保存。"
 
 
 class Messages(Protocol):
@@ -33,6 +34,22 @@ class Messages(Protocol):
     def choose(self, text: str, choices: Sequence[Choice], safe: str, detail: str = "") -> str:
         """A question with several answers (key, word); Esc and Enter give the safe key."""
         ...
+
+
+def may_leave(
+    messages: Messages,
+    text: str,
+    *,
+    save: Callable[[], bool],
+    drop: Callable[[], object],
+    save_word: str = "保存",
+) -> bool:
+    """Ask what becomes of words that were not saved; True when they are saved or dropped, so one may go."""
+    choices = [("save", save_word), ("drop", "不保存"), ("stay", "继续填写")]
+    answer = messages.choose(text, choices, safe="stay")
+    if answer == "drop":
+        drop()
+    return answer == "drop" or (answer == "save" and save())
 
 
 class BoxMessages:

@@ -35,6 +35,12 @@ class Services:
     show_cases: Callable[[tuple[str, ...], str], bool]  # (codes, title): the case list behind a figure
     saved: Callable[[], None]  # say 已保存 in the status line
 
+    def explain(self, error: Exception) -> str:
+        """What a refusal of background work says; any other error is a fault and is raised again."""
+        if not isinstance(error, MediatorError):
+            raise error
+        return self.words(error)
+
     def attempt(self, verb: Callable[[], object], form: Markable | None = None) -> bool:
         """Do a verb; a refusal is marked at its field, or said in a box, and nothing typed is lost."""
         try:

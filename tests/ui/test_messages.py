@@ -1,5 +1,6 @@
 """The one message box."""
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -7,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from mediator.domain.errors import MediatorError
 from tests.ui.conftest import Recorder
-from ui.messages import BoxMessages, make_box
+from ui.messages import BoxMessages, make_box, may_leave
 
 ANSWERS = [("save", "保存"), ("drop", "不保存"), ("stay", "继续填写")]
 
@@ -73,3 +74,26 @@ def test_the_recorder_answers_as_told(messages: Recorder) -> None:
     assert messages.ask("一", "好")
     assert messages.choose("二", ANSWERS, safe="stay") == "drop"
     assert messages.said == ["一", "二"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "saves", "leaves", "done"),
+    [
+        ("save", True, True, ["save"]),
+        ("save", False, False, ["save"]),
+        ("drop", True, True, ["drop"]),
+        ("stay", True, False, []),
+    ],
+)
+def test_one_leaves_when_words_are_saved_or_dropped(
+    messages: Recorder, answer: str, saves: bool, leaves: bool, done: list[str]
+) -> None:
+    acts: list[str] = []
+
+    def save() -> bool:
+        acts.append("save")
+        return saves
+
+    messages.expect(answer)
+    assert may_leave(messages, "没有保存", save=save, drop=lambda: acts.append("drop")) is leaves
+    assert acts == done

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator.domain.errors import MediatorError, RuleBroken
 from ui.messages import Messages
@@ -14,6 +14,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import button, primary_button
 from ui.widgets.form import TWO_COLUMNS_FROM_EM, FieldForm
 from ui.widgets.label import plain_label
+from ui.widgets.scroll import scrolling
 
 FEW_FIELDS = 5  # up to here one column is calmer than two
 
@@ -105,11 +106,8 @@ class FormDialog(TabByLayout, QDialog):
         around.setContentsMargins(0, 0, 8, 0)
         around.addWidget(self.form)
         around.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = scrolling(inner, self)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)

@@ -6,11 +6,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator.command import output
-from mediator.domain.errors import MediatorError
 from mediator.exchange.ledger import export_ledger
 from ui.file_out import AskPath, ask_save_path
-from ui.tab_order import TabByLayout
 from ui.services import Services
+from ui.tab_order import TabByLayout
 from ui.tokens import Tone
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, primary_button
@@ -75,9 +74,7 @@ class ExportLedger(TabByLayout, QDialog):
 
     def _on_failed(self, error: Exception) -> None:
         self.export_button.setEnabled(True)
-        if not isinstance(error, MediatorError):
-            raise error
-        self.banner.say(self._services.words(error), Tone.DANGER)
+        self.banner.say(self._services.explain(error), Tone.DANGER)
 
     def _build(self) -> None:
         buttons = QHBoxLayout()

@@ -113,9 +113,7 @@ class ImportLedger(TabByLayout, QDialog):
 
     def _on_failed(self, error: Exception) -> None:
         self._stop()
-        if not isinstance(error, MediatorError):
-            raise error
-        self.banner.say(self._services.words(error), Tone.DANGER)
+        self.banner.say(self._services.explain(error), Tone.DANGER)
 
     def _start(self, words: str) -> None:
         self._busy = True

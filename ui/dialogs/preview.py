@@ -158,9 +158,7 @@ class PreviewDialog(TabByLayout, QDialog):
 
     def _on_not_printed(self, error: Exception) -> None:
         self._end_printing()
-        if not isinstance(error, MediatorError):
-            raise error
-        self.banner.say(self.services.words(error), Tone.DANGER)
+        self.banner.say(self.services.explain(error), Tone.DANGER)
 
     def _on_stopped(self) -> None:
         self._end_printing()

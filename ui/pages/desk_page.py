@@ -5,25 +5,26 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator.casework.desk import Desk
 from mediator.casework.look_up import case_lines, due_items
 from mediator.casework.month import Month, this_month
 from mediator.domain.browse import CaseFilter, CaseLine, DueItem
 from mediator.domain.dates import write_date
-from mediator.domain.errors import MediatorError
 from mediator.domain.period import title
 from ui.models.case_lines import STAGE_WORDS
 from ui.models.due import DueGroups, grouped
 from ui.pages.page import Page
 from ui.services import Services
+from ui.tokens import Tone
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, primary_button
 from ui.widgets.card import Card
 from ui.widgets.desk_rows import CaseRow, DueRow, FigureRow
 from ui.widgets.fold_columns import FoldColumns
 from ui.widgets.label import hairline, plain_label
+from ui.widgets.scroll import scrolling
 
 IN_HAND = ("mediating", "accepted", "settled")
 MOST_DUE, MOST_CASES = 12, 6
@@ -97,9 +98,7 @@ class DeskPage(Page):
         self.stack.setCurrentIndex(1)
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, MediatorError):
-            raise error
-        self.banner.say(self._services.words(error))
+        self.banner.say(self._services.explain(error), Tone.DANGER)
 
     def _show_due(self, groups: DueGroups) -> None:
         self.due.empty()
@@ -191,11 +190,7 @@ class DeskPage(Page):
         around = QVBoxLayout(waiting)
         around.addWidget(plain_label("正在读取……", "secondary", waiting))
         around.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(self.columns)
-        for page in (waiting, scroll, self.first_steps):
+        for page in (waiting, scrolling(self.columns, self), self.first_steps):
             self.stack.addWidget(page)
         top = QHBoxLayout()
         top.addWidget(plain_label("工作台", "title", self))

@@ -1,14 +1,16 @@
 """A page around one form with one 保存: nothing typed is lost by leaving."""
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.messages import UNSAVED, may_leave
 from ui.pages.page import Page
 from ui.services import Services
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.form import FieldForm
 from ui.widgets.label import plain_label
+from ui.widgets.scroll import scrolling
 
 
 class FormPage(Page):
@@ -56,19 +58,11 @@ class FormPage(Page):
         """Ask once about what was not saved."""
         if not self.form.dirty:
             return True
-        answers = [("save", "保存"), ("drop", "不保存"), ("stay", "继续填写")]
-        answer = self.services.messages.choose("这一页还没有保存。", answers, safe="stay")
-        if answer == "drop":
-            self.load()
-        return answer == "drop" or (answer == "save" and self.save())
+        return may_leave(self.services.messages, UNSAVED, save=self.save, drop=self.load)
 
     def _build(self, title: str) -> None:
         inner = QWidget(self)
         inner.setLayout(self.body)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inner)
         top = QHBoxLayout()
         top.addWidget(plain_label(title, "title", self))
         top.addStretch(1)
@@ -79,4 +73,4 @@ class FormPage(Page):
         top.setContentsMargins(0, 0, 12, 0)
         layout.addLayout(top)
         layout.addWidget(self.banner)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(scrolling(inner, self), 1)

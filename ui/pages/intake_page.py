@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator.casework.accept import accept
 from mediator.casework.conclude import settle_at_once
@@ -10,6 +10,7 @@ from mediator.casework.refuse import refuse
 from mediator.domain.agreement import AgreementFacts
 from mediator.domain.duty import DutyFacts
 from mediator.domain.errors import RuleBroken
+from ui.messages import may_leave
 from ui.pages.page import Page
 from ui.services import Services
 from ui.widgets.button import button, primary_button
@@ -17,6 +18,7 @@ from ui.widgets.duty_editor import DutyEditor
 from ui.widgets.intake_form import IntakeForm
 from ui.widgets.label import hairline, plain_label
 from ui.widgets.refusal_form import RefusalForm
+from ui.widgets.scroll import scrolling
 from ui.widgets.toggles import Toggles
 
 ACCEPT, AT_ONCE, REFUSE = "accept", "at-once", "refuse"
@@ -63,11 +65,13 @@ class IntakePage(Page):
         """Ask once about a form that was begun."""
         if not self.dirty:
             return True
-        answers = [("save", SAVE_WORDS[self.way]), ("drop", "不保存"), ("stay", "继续填写")]
-        answer = self.services.messages.choose("新登记的内容还没有保存。", answers, safe="stay")
-        if answer == "drop":
-            self._set_blank()
-        return answer == "drop" or (answer == "save" and self._write() is not None)
+        return may_leave(
+            self.services.messages,
+            "新登记的内容还没有保存。",
+            save=lambda: self._write() is not None,
+            drop=self._set_blank,
+            save_word=SAVE_WORDS[self.way],
+        )
 
     @property
     def dirty(self) -> bool:
@@ -202,16 +206,12 @@ class IntakePage(Page):
         for part in (self.form, self.agreed, self.refused):
             body.addWidget(part)
         body.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._head())
         layout.addWidget(hairline(self))
-        layout.addWidget(scroll, 1)
+        layout.addWidget(scrolling(inner, self), 1)
         layout.addWidget(hairline(self))
         layout.addLayout(self._foot())
 

@@ -1,11 +1,12 @@
 """Statistics: the returns with the list behind every figure, and the register of sweeps."""
 
-from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ui.pages.page import Page
 from ui.pages.statistics.return_tab import ReturnTab
 from ui.pages.statistics.sweeps_tab import SweepsTab
 from ui.services import Services
+from ui.widgets.scroll import scrolling
 
 
 class StatisticsPage(Page):
@@ -18,10 +19,7 @@ class StatisticsPage(Page):
         self.sweeps = SweepsTab(services, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.returns)
-        self.tabs.addTab(scroll, "报表")
+        self.tabs.addTab(scrolling(self.returns, self), "报表")
         self.tabs.addTab(self.sweeps, "排查登记")
         self.tabs.currentChanged.connect(lambda _place: self.refresh())
         layout = QVBoxLayout(self)

@@ -138,9 +138,7 @@ class PapersPanel(QWidget):
     def _on_not_made(self, error: Exception) -> None:
         self._making = False
         self.banner.clear()
-        if not isinstance(error, MediatorError):
-            raise error
-        self.banner.say(self._services.words(error), Tone.DANGER)
+        self.banner.say(self._services.explain(error), Tone.DANGER)
 
     def _on_closed(self) -> None:
         self.preview = None

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from mediator.casework.accept import accept
 from mediator.casework.hold_hearing import hold_hearing
 from mediator.domain.browse import DueItem
+from mediator.domain.errors import MediatorError
 from mediator.domain.hearing import HearingFacts
 from tests.people import TODAY, entries, intake, simple_case
 from tests.ui.conftest import Ways
@@ -16,6 +17,7 @@ from tests.ui.sheets import settle
 from ui.models.due import grouped, what, when, why
 from ui.pages.desk_page import DeskPage
 from ui.services import Services
+from ui.tokens import Tone
 from ui.widgets.fold_columns import FoldColumns
 
 
@@ -35,6 +37,18 @@ def read(qtbot: QtBot, services: Services, page: DeskPage) -> None:
 
 def item(days: int, kind: str = "duty", **more: object) -> DueItem:
     return DueItem(kind, 1, "2026-00001", "甲一", TODAY + timedelta(days=days), **more)
+
+
+def test_data_that_cannot_be_read_are_told_as_a_problem(
+    qtbot: QtBot, services: Services, page: DeskPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_desk: object) -> None:
+        raise MediatorError("disk-fault")
+
+    monkeypatch.setattr("ui.pages.desk_page.read", broken)
+    read(qtbot, services, page)
+    assert page.banner.words.text() == "disk-fault"
+    assert page.banner.property("banner") == Tone.DANGER.value
 
 
 def test_things_due_are_sorted_by_how_urgent_they_are() -> None:

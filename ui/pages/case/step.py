@@ -4,15 +4,17 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator.domain.casefile import CaseFile
+from ui.messages import UNSAVED, may_leave
 from ui.services import Services
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.form import FieldForm
 from ui.widgets.label import hairline, plain_label
 from ui.widgets.part_form import PartForm
+from ui.widgets.scroll import scrolling
 
 
 class Step(QWidget):
@@ -38,7 +40,7 @@ class Step(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(_scrolling(inner), 1)
+        layout.addWidget(scrolling(inner), 1)
         layout.addWidget(hairline(self))
         layout.addLayout(self.buttons)  # outside the scroll area: 保存 is always in sight
         save = QShortcut(QKeySequence("Ctrl+S"), self, self.save)
@@ -66,11 +68,11 @@ class Step(QWidget):
         """Ask once about words that were not saved."""
         if not self.dirty():
             return True
-        answers = [("save", "保存"), ("drop", "不保存"), ("stay", "继续填写")]
-        answer = self.services.messages.choose("这一页还没有保存。", answers, safe="stay")
-        if answer == "drop" and self.file is not None:
+        return may_leave(self.services.messages, UNSAVED, save=self.save, drop=self._drop)
+
+    def _drop(self) -> None:
+        if self.file is not None:
             self.show_file(self.file)
-        return answer == "drop" or (answer == "save" and self.save())
 
     def done(self, worked: bool) -> bool:
         """Pass on whether a verb worked, and tell the page when it did."""
@@ -158,12 +160,7 @@ class FormStep(Step):
         if file is None or not self.form.check():
             return False
         values = self.form.values()
-        return self.done(self.services.attempt(lambda: self.write(file, values), self.form))
-
-
-def _scrolling(inner: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidget(inner)
-    return scroll
+        worked = self.services.attempt(lambda: self.write(file, values), self.form)
+        if worked:
+            self.form.mark_clean()  # or the page would take what is saved for unsaved words
+        return self.done(worked)

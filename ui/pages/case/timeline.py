@@ -3,13 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator.codes import word
 from mediator.domain.casefile import CaseFile
 from mediator.domain.money import format_yuan
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
+from ui.widgets.scroll import scrolling
 
 Event = tuple[date, str]
 
@@ -28,15 +29,11 @@ class Timeline(QWidget):
         around.setContentsMargins(0, 0, 4, 0)
         around.addLayout(self._list)
         around.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 8, 12)
         layout.setSpacing(8)
         layout.addWidget(plain_label("经过", "heading", self))
-        layout.addWidget(scroll, 1)
+        layout.addWidget(scrolling(inner, self), 1)
         layout.addWidget(button("改动记录", self.history_asked.emit, role="link", parent=self))
 
     def show_file(self, file: CaseFile) -> None:

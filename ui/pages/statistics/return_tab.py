@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from mediator.casework.count import make_return
 from mediator.casework.month import next_due
 from mediator.command import output
-from mediator.domain.errors import MediatorError
 from mediator.statistics.catalogue import all_returns
 from mediator.statistics.export import as_bytes
 from mediator.statistics.model import ReturnRow, ReturnSheet
@@ -151,9 +150,7 @@ class ReturnTab(QWidget):
         self.preview = None
 
     def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, MediatorError):
-            raise error
-        self.banner.say(self._services.words(error), Tone.DANGER)
+        self.banner.say(self._services.explain(error), Tone.DANGER)
 
     def _show_list(self, row: ReturnRow) -> None:
         assert self.sheet is not None
