@@ -97,7 +97,7 @@ def make_box(
     safe: str,
     detail: str,
 ) -> QMessageBox:
-    """A box whose words are never read as markup and whose Esc and Enter are the safe answer."""
+    """A box whose words are never read as markup and whose Esc is the safe answer, as is Enter until one goes to another."""
     box = QMessageBox(parent)
     box.setWindowTitle("调解工作台")
     box.setIcon(picture)
@@ -108,7 +108,6 @@ def make_box(
         role = QMessageBox.ButtonRole.RejectRole if key == safe else QMessageBox.ButtonRole.AcceptRole
         made = box.addButton(word, role)
         made.setObjectName(key)
-        made.setAutoDefault(key == safe)
         if key == safe:
             box.setDefaultButton(made)
             box.setEscapeButton(made)

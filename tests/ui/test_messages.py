@@ -20,6 +20,9 @@ def answer_with(action: str) -> None:
         box = QApplication.activeModalWidget()
         if not isinstance(box, QMessageBox):
             QTimer.singleShot(10, act)
+        elif action == "tab, enter":
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
         elif action in {"esc", "enter"}:
             QTest.keyClick(box, Qt.Key.Key_Escape if action == "esc" else Qt.Key.Key_Return)
         else:
@@ -40,6 +43,11 @@ def test_several_answers(qtbot: QtBot) -> None:
     for action, answer in (("save", "save"), ("drop", "drop"), ("esc", "stay"), ("enter", "stay")):
         answer_with(action)
         assert box.choose("还没有保存。", ANSWERS, safe="stay") == answer
+
+
+def test_enter_presses_the_answer_one_has_gone_to(qtbot: QtBot) -> None:
+    answer_with("tab, enter")
+    assert BoxMessages(None, str).choose("还没有保存。", ANSWERS, safe="stay") == "drop"
 
 
 def test_a_box_shows_words_as_they_are_in_chinese(qtbot: QtBot) -> None:
