@@ -18,11 +18,11 @@ def answer_with(action: str) -> None:
 
     def act() -> None:
         box = QApplication.activeModalWidget()
-        if not isinstance(box, QMessageBox):
+        if not isinstance(box, QMessageBox) or box.focusWidget() is None:
             QTimer.singleShot(10, act)
         elif action == "tab, enter":
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+            QTest.keyClick(box, Qt.Key.Key_Backtab)
+            QTest.keyClick(box.focusWidget(), Qt.Key.Key_Return)
         elif action in {"esc", "enter"}:
             QTest.keyClick(box, Qt.Key.Key_Escape if action == "esc" else Qt.Key.Key_Return)
         else:
