@@ -3,8 +3,10 @@
 import re
 
 from mediator.codes import code_list
+from mediator.documents import press
 from mediator.domain.casefile import CaseFile
 from mediator.domain.money import format_yuan
+from mediator.domain.track import all_tracks
 
 GROUPS = (
     (r"^dispute\.", "纠纷"),
@@ -40,7 +42,16 @@ CODED = {
     "stated_performance": "performance",
     "death": "presence",
     "migrant_workers": "yes_no",
+    "told_ways": "other_way",
+    "committee_kind": "committee_kind",
 }
+# One name of a field, several lists: which one is told by where the field stands.
+CODED_BY_PLACE = (
+    (r"^agreement\..*\.way$", "payment_way"),
+    (r"^agreement\..*\.kind$", "duty_kind"),
+    (r"^preventions\..*\.kind$", "prevention"),
+    (r"^parties\..*\.kind$", "party_kind"),
+)
 FIELDS = {
     "code": "案号",
     "dossier_number": "卷号",
@@ -170,14 +181,20 @@ def value_word(path: str, value: object, file: CaseFile) -> str:
         return file.names(tuple(value)) or "（已不在本案的当事人）"
     if last.endswith("_fen") and isinstance(value, int):
         return f"{format_yuan(value)} 元"
-    if isinstance(value, list):
-        return "、".join(str(item) for item in value)
-    if last in CODED:
-        return code_list(_list_name(path, last)).word(str(value)) or str(value)
-    return str(value)
+    items = value if isinstance(value, list) else [value]
+    return "、".join(_code_word(path, str(item), file) or str(item) for item in items)
 
 
-def _list_name(path: str, last: str) -> str:
-    if last == "way" and path.startswith("agreement."):
-        return "payment_way"
-    return CODED[last]
+def _code_word(path: str, value: str, file: CaseFile) -> str:
+    """The word of a coded value, "" for one that no list holds."""
+    last, track = path.rpartition(".")[2], all_tracks()[file.case.track]
+    by_place = next((name for pattern, name in CODED_BY_PLACE if re.match(pattern, path)), "")
+    if by_place or last in CODED:
+        return code_list(by_place or CODED[last]).word(value)
+    told = {
+        "track": {track.key: track.word},
+        "start_way": dict(track.start_ways),
+        "reason": {value: track.reason_word(value)},
+        "key": dict(press.titles()),
+    }
+    return told.get(last, {}).get(value, "")
