@@ -23,6 +23,12 @@ class RefusalForm(FieldForm):
         self._advised = ""
         self.set_values({"reason": "", "advice": ""})
 
+    def set_told(self, reason: str, advice: str) -> None:
+        """Show a refusal on record."""
+        known = self._reasons.get(reason)
+        self._advised = known.advice if known else ""
+        self.set_values({"reason": reason, "advice": advice})
+
     def _on_changed(self, name: str) -> None:
         if name != "reason":
             return

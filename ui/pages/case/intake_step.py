@@ -4,8 +4,10 @@ from mediator.casework.accept import correct_intake
 from mediator.domain.case import Intake
 from mediator.domain.casefile import CaseFile
 from mediator.domain.party import PartyEntry
+from ui.dialogs.correct_refusal import refusal_dialog
 from ui.pages.case.step import PartStep
 from ui.services import Services
+from ui.widgets.button import button
 from ui.widgets.intake_form import IntakeForm
 
 
@@ -15,6 +17,8 @@ class IntakeStep(PartStep):
     def __init__(self, services: Services) -> None:
         self.form = IntakeForm(services)
         super().__init__(services, "登记", self.form)
+        self.refusal_button = button("更正不予受理的理由……", self._on_refusal, parent=self)
+        self.buttons.addWidget(self.refusal_button)
 
     def show_file(self, file: CaseFile) -> None:
         """Show the intake of a case."""
@@ -23,7 +27,12 @@ class IntakeStep(PartStep):
         self.form.refresh_choices()
         self.form.set_value(Intake(dispute=file.dispute, case=file.case, parties=entries))
         self.set_open(not file.is_archived)
+        self.refusal_button.setVisible(file.ending.outcome == "refused" and not file.is_archived)
 
     def write(self, file: CaseFile) -> None:
         """Correct the intake."""
         correct_intake(self.services.desk, file.id, self.form.value())
+
+    def _on_refusal(self) -> None:
+        if self.file is not None and self.may_leave():
+            self.done(bool(refusal_dialog(self.services, self.file, self).exec()))

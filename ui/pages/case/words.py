@@ -9,6 +9,7 @@ VERBS = {
     "correct-intake": "更正登记",
     "correct-parties": "更正当事人",
     "refuse": "不予受理",
+    "correct-refusal": "更正不予受理",
     "settle-at-once": "当场调解成功",
     "hold-hearing": "登记调解",
     "correct-hearing": "更正调解记录",

@@ -3,16 +3,23 @@
 from datetime import date, time
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from mediator.casework.archive import archive
 from mediator.casework.desk import Desk
+from mediator.casework.refuse import refuse
+from mediator.domain.case import Archived
 from mediator.domain.casefile import CaseFile
-from tests.people import barest_case, full_case, simple_case
+from tests.people import TODAY, barest_case, full_case, intake, simple_case
 from tests.ui.conftest import Recorder
 from tests.ui.offices import Ears, services_for
+from ui.dialogs.base import FormDialog
 from ui.dialogs.end_without import end_dialog
+from ui.dialogs.history import entry_text
 from ui.pages.case.archive_step import ArchiveStep
 from ui.pages.case.hearing_step import HearingStep
+from ui.pages.case.intake_step import IntakeStep
 from ui.pages.case.performance_step import PerformanceStep
 from ui.pages.case.step import Step
 from ui.pages.case.visit_step import VisitStep
@@ -154,3 +161,36 @@ def test_a_case_ends_without_agreement_with_reason_and_ways(
     dialog.try_save()
     ending = desk.file(case_id).ending
     assert (ending.outcome, ending.reason, ending.told_ways) == ("failed", "party-withdraws", ("court",))
+
+
+def test_a_refusal_is_corrected_where_it_was_entered(desk: Desk, services: Services, qtbot: QtBot) -> None:
+    case_id = refuse(desk, intake(), "not-civil", "向有权处理的机关或者部门反映")
+    step = IntakeStep(services)
+    shown(step, desk, case_id, qtbot)
+    assert step.refusal_button.isVisible()
+
+    def correct() -> None:
+        dialog = step.findChild(FormDialog)
+        assert dialog.form.values()["advice"] == "向有权处理的机关或者部门反映"
+        dialog.form.field("reason").set_value("party-refuses")
+        dialog.form.field("reason").changed.emit()
+        dialog.try_save()
+
+    QTimer.singleShot(0, correct)
+    step.refusal_button.click()
+    ending = desk.file(case_id).ending
+    assert ending.reason == "party-refuses"
+    assert ending.reason_text == "可以依法通过仲裁、行政、司法等途径维护权利"
+    newest = desk.history(case_id)[-1]
+    assert entry_text(newest, desk.file(case_id)).splitlines()[0].endswith("更正不予受理")
+    archive(desk, case_id, Archived(on=TODAY))
+    step.show_file(desk.file(case_id))
+    assert not step.refusal_button.isVisible()
+
+
+def test_a_case_that_was_taken_has_no_refusal_to_correct(
+    desk: Desk, services: Services, qtbot: QtBot
+) -> None:
+    step = IntakeStep(services)
+    shown(step, desk, barest_case(desk), qtbot)
+    assert not step.refusal_button.isVisible()
