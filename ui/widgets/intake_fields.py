@@ -61,13 +61,13 @@ def type_options() -> list[Option]:
 
 
 def type_note(written: str) -> str:
-    """Where a typed name is counted when it is not one of the list; "" when it is."""
+    """Where an older name is counted, or that a name is of no list and will be refused; "" for a listed one."""
     name = plain_type(written)
     known = code_list("dispute_type")
     if not name or known.key(name) is not None:
         return ""
     key = type_key(name)
-    return f"旧类名，统计时归入{type_title(known.word(key))}" if key else "不在 18 类之内，统计时归入其他纠纷"
+    return f"旧类名，统计时归入{type_title(known.word(key))}" if key else "不在 18 类之内，请从列表里选一类"
 
 
 def start_way_of(source: str) -> str:

@@ -165,10 +165,12 @@ def test_enter_walks_every_field_and_ends_with_the_last(form: IntakeForm, qtbot:
         ("邻里", ""),
         ("", ""),
         ("债务", "旧类名，统计时归入合同纠纷"),
-        ("怪事", "不在 18 类之内"),
+        ("怪事", "不在 18 类之内，请从列表里选一类"),
     ],
 )
-def test_an_older_type_says_where_it_is_counted(written: str, said: str) -> None:
+def test_an_older_type_says_where_it_is_counted_and_an_unknown_one_what_to_do(
+    written: str, said: str
+) -> None:
     assert type_note(written).startswith(said)
     assert bool(type_note(written)) is bool(said)
 
