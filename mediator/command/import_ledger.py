@@ -7,7 +7,7 @@ from mediator.casework.desk import Desk
 from mediator.command import output
 from mediator.command.verb import Call, Verb, desk_at, first_desk
 from mediator.command.words import say
-from mediator.domain.errors import MediatorError
+from mediator.domain.errors import MediatorError, WrongUsage
 from mediator.exchange.ledger import Taken, examine, import_ledger
 from mediator.exchange.ledger_check import Verdict
 from mediator.exchange.ledger_read import BadCell
@@ -27,6 +27,7 @@ def _options(parser: ArgumentParser) -> None:
 def run(call: Call) -> int:
     """Import a ledger; nothing is changed when a row is bad, unless bad rows shall be skipped."""
     path = Path(call.options.ledger)
+    _check_errors_place(call, path)
     if not stores.exists(call.folder):
         verdict = examine(path, None)
         if _settled(call, verdict):
@@ -38,6 +39,16 @@ def run(call: Call) -> int:
         return 0 if _settled(call, verdict) else _import(call, desk, path, verdict)
 
 
+def _check_errors_place(call: Call, ledger: Path) -> None:
+    """Refuse an error sheet that could not be written, or that would be written over the ledger itself."""
+    if not call.options.errors:
+        return
+    errors = Path(call.options.errors)
+    output.check_place(errors)
+    if errors.exists() and ledger.exists() and errors.samefile(ledger):
+        raise WrongUsage("usage", problem="--errors 与台账是同一个文件")
+
+
 def _settled(call: Call, verdict: Verdict) -> bool:
     """Show the bad cells; refuse for them, or be done when it is a rehearsal."""
     options = call.options
@@ -46,7 +57,8 @@ def _settled(call: Call, verdict: Verdict) -> bool:
     for cell in verdict.bad[:MOST_LINES]:
         call.warn(_line(cell))
     if len(verdict.bad) > MOST_LINES:
-        call.warn(f"……另有 {len(verdict.bad) - MOST_LINES} 处错误，加 --errors 可以写成表格。")
+        where = f"都在 {options.errors} 中" if options.errors else "加 --errors 可以写成表格"
+        call.warn(f"……另有 {len(verdict.bad) - MOST_LINES} 处错误，{where}。")
     if verdict.bad and not options.skip_bad_rows:
         raise MediatorError("ledger-bad-rows", count=len(verdict.bad))
     if options.dry_run:

@@ -1,5 +1,6 @@
 """A ledger comes in whole, or not at all."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import openpyxl
@@ -8,9 +9,10 @@ import pytest
 from mediator.casework import take_in
 from mediator.casework.desk import Desk
 from mediator.domain.errors import MediatorError
+from mediator.exchange import ledger as ledgers
 from mediator.exchange.ledger_words import JOINED
 from mediator.storage import offices
-from mediator.storage.store import open_store
+from mediator.storage.store import FILE_NAME, open_store
 from tests.command.run import Mediator, history, listing
 from tests.exchange.books import TITLES, book, cells, column, errors, fill, row
 
@@ -267,3 +269,58 @@ def test_a_failure_midway_leaves_neither_office_nor_file(
     before = listing(data)
     assert mediator("import", tmp_path / "a.xlsx").code == 1
     assert listing(data) == before
+
+
+def test_of_two_first_imports_the_one_refused_leaves_the_other_whole(
+    mediator: Mediator, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger, take = book(tmp_path / "a.xlsx", [row("A-1")]), ledgers.take_in
+
+    def overtaken(desk: Desk, rows: take_in.Ledger) -> object:
+        monkeypatch.undo()
+        with open_store(data) as quicker:
+            take(Desk(quicker, "另一人"), rows)
+        return take(desk, rows)
+
+    monkeypatch.setattr(ledgers, "take_in", overtaken)
+    ran = mediator("import", ledger)
+    assert (ran.code, "另一个窗口" in ran.err) == (1, True)
+    assert mediator("import", ledger).out == "新增 0 件，已有 1 件未重复录入。\n"
+
+
+def test_a_failed_first_import_takes_no_file_from_under_an_open_window(
+    mediator: Mediator, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ExitStack() as window:
+
+        def fail(*_: object) -> None:
+            window.enter_context(open_store(data))
+            raise MediatorError("disk-full")
+
+        monkeypatch.setattr(ledgers, "take_in", fail)
+        ran = mediator("import", book(tmp_path / "a.xlsx", [row("A-1")]))
+        assert (ran.code, "磁盘满了" in ran.err, (data / FILE_NAME).exists()) == (1, True, True)
+
+
+def test_the_error_sheet_is_never_written_over_the_ledger_or_the_data(
+    mediator: Mediator, data: Path, tmp_path: Path
+) -> None:
+    ledger = book(tmp_path / "a.xlsx", [*BAD, row("A-1")])
+    before = ledger.read_bytes()
+    ran = mediator("import", ledger, "--skip-bad-rows", "--errors", tmp_path / "." / "a.xlsx")
+    assert (ran.code, "同一个文件" in ran.err, data.exists()) == (2, True, False)
+    assert ledger.read_bytes() == before
+    mediator("check")
+    kept = listing(data)
+    assert mediator("import", ledger, "--errors", data / FILE_NAME).code == 1
+    assert listing(data) == kept
+
+
+def test_what_the_screen_leaves_out_is_said_to_be_in_the_error_sheet(
+    mediator: Mediator, tmp_path: Path
+) -> None:
+    ledger = book(tmp_path / "a.xlsx", [row(f"B-{n}", 当事人=None) for n in range(51)])
+    assert "另有 1 处错误，加 --errors" in mediator("import", ledger).err
+    told = mediator("import", ledger, "--errors", tmp_path / "e.xlsx").err
+    assert f"另有 1 处错误，都在 {tmp_path / 'e.xlsx'} 中。" in told
+    assert len(errors(tmp_path / "e.xlsx")) == 51
