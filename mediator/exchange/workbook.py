@@ -29,7 +29,7 @@ BROKEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One row that is not empty; `number` as the sheet counts, from 1."""
+    """One row that is not blank; `number` as the sheet counts, from 1."""
 
     number: int
     cells: Sequence[Cell]
@@ -95,18 +95,23 @@ class Workbook:
         return next(iter(self._sheets))
 
     def has(self, name: str) -> bool:
-        """Whether there is such a sheet beside the first."""
-        return name in list(self._sheets)[1:]
+        """Whether there is such a sheet beside the first, with anything on it."""
+        if name not in list(self._sheets)[1:]:
+            return False
+        sheet = self._sheets[name]
+        sheet.reset_dimensions()
+        rows = self._cells(sheet.iter_rows(values_only=True))
+        return any(as_text(cell) for cells in rows for cell in cells)
 
     def rows(self, name: str, columns: Sequence[Column]) -> Iterator[SheetRow]:
-        """The rows under the titles, empty ones left out; the titles must be these in this order."""
+        """The rows under the titles, blank ones left out; the titles must be these in this order."""
         sheet = self._sheets[name]
         sheet.reset_dimensions()  # a wrong <dimension> would hide rows
         rows = self._cells(sheet.iter_rows(max_col=len(columns), values_only=True))
         self._check_titles(name, next(rows, ()), columns)
         filled = 0
         for number, cells in enumerate(rows, 2):
-            if any(cell is not None and cell != "" for cell in cells):
+            if any(as_text(cell) for cell in cells):
                 filled += 1
                 if filled > MOST_ROWS:
                     raise MediatorError("workbook-too-large", file=self._path.name)

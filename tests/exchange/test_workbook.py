@@ -120,3 +120,19 @@ def test_a_word_document_under_another_name_is_refused(tmp_path: Path) -> None:
         other.writestr("[Content_Types].xml", "<Types/>")
         other.writestr("word/document.xml", "<w/>")
     assert refused(tmp_path / "a.xlsx") == "workbook-broken"
+
+
+def test_rows_of_blanks_are_passed_over(tmp_path: Path) -> None:
+    blank = dict.fromkeys(TITLES, " \u3000")
+    draft = read_ledger(book(tmp_path / "a.xlsx", [row("A-1"), blank, row("A-2")]))
+    assert ([drafted.row for drafted in draft.cases], draft.bad) == ([2, 4], [])
+
+
+def test_a_joined_sheet_left_wholly_blank_is_as_none(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", [row("A-1")])
+    made = openpyxl.load_workbook(path)
+    made.create_sheet("预防")
+    made.create_sheet("补充").cell(3, 2, " ")
+    made.save(path)
+    draft = read_ledger(path)
+    assert (len(draft.cases), draft.bad, draft.joined) == (1, [], set())
