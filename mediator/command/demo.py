@@ -81,7 +81,7 @@ def _now(today: str | None) -> datetime:
     try:
         day = as_date(today)
     except RuleBroken as error:
-        raise WrongUsage("usage", problem=f"--today {say(error)}") from error
+        raise WrongUsage("usage", problem=f"--today {say(error)}".rstrip("。")) from error
     return datetime.combine(day or local_now().date(), time(10)).astimezone()
 
 

@@ -37,7 +37,7 @@ def _day(option: str, text: str | None) -> date | None:
     try:
         return as_date(text)
     except RuleBroken as error:
-        raise WrongUsage("usage", problem=f"{option} {say(error)}") from error
+        raise WrongUsage("usage", problem=f"{option} {say(error)}".rstrip("。")) from error
 
 
 VERB = Verb("export", "导出台账", _options, run)

@@ -1,8 +1,10 @@
 """Files a verb or the window writes: beside their place first, so that a failure leaves the old one whole."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from mediator.domain.errors import MediatorError, WrongUsage
+from mediator.storage.store import FILE_NAME
 
 
 def format_of(out: Path, chosen: str | None, known: tuple[str, ...]) -> str:
@@ -14,17 +16,23 @@ def format_of(out: Path, chosen: str | None, known: tuple[str, ...]) -> str:
 
 
 def check_place(out: Path) -> None:
-    """Refuse a place where no file can be before any work is done."""
-    if out.is_dir() or not out.absolute().parent.is_dir():
+    """Refuse a place where no file can be, or where the data are, before any work is done."""
+    try:
+        fits = not out.is_dir() and out.absolute().parent.is_dir()
+    except OSError:  # a name longer than the disk allows
+        fits = False
+    if not fits or out.name.lower().startswith(FILE_NAME):
         raise MediatorError("file-not-written", file=str(out))
 
 
 def write(out: Path, data: bytes) -> None:
     """Write a file whole."""
+    check_place(out)
     part = out.with_name(f"{out.name}.part")
     try:
         part.write_bytes(data)
         part.replace(out)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise MediatorError("file-not-written", file=str(out)) from error

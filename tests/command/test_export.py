@@ -7,8 +7,8 @@ import pytest
 
 from mediator.casework.desk import Desk
 from mediator.exchange.ledger import export_ledger
-from mediator.storage.store import create
-from tests.command.run import Mediator, Ran
+from mediator.storage.store import FILE_NAME, create
+from tests.command.run import Mediator, Ran, listing
 from tests.exchange.books import book, cells, column, row
 from tests.people import full_case, open_office, simple_case, smallest_case
 
@@ -164,3 +164,25 @@ def test_wrong_usage_makes_nothing(mediator: Mediator, data: Path, words: tuple[
 def test_a_place_where_no_file_can_be_is_refused(mediator: Mediator, data: Path, tmp_path: Path) -> None:
     ran = mediator("export", "ledger", "--out", tmp_path / "none" / "o.xlsx")
     assert (ran.code, "不能写入文件" in ran.err, data.exists()) == (1, True, False)
+
+
+@pytest.mark.parametrize("name", ["长" * 300 + ".xlsx", "mediator.db.xlsx", "file/o.xlsx"])
+def test_a_name_no_file_can_have_is_refused_in_words(
+    mediator: Mediator, data: Path, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "file").write_text("a file, no folder", encoding="utf-8")
+    ran = mediator("export", "ledger", "--out", tmp_path / name)
+    assert (ran.code, "不能写入文件" in ran.err, data.exists()) == (1, True, False)
+
+
+def test_the_data_are_never_written_over(mediator: Mediator, data: Path) -> None:
+    mediator("check")
+    before = listing(data)
+    words = ("report", "people-cases", "--period", "2026-10", "--format", "json", "--out", data / FILE_NAME)
+    assert mediator(*words).code == 1
+    assert listing(data) == before
+
+
+def test_a_complaint_ends_with_one_full_stop(mediator: Mediator) -> None:
+    ran = mediator("export", "ledger", "--from", "昨天", "--out", "o.xlsx")
+    assert (ran.code, "。。" in ran.err, "看不懂日期“昨天”" in ran.err) == (2, False, True)
