@@ -20,7 +20,6 @@ class IdFacts:
     number: str
     sex: str = ""
     birth_date: date | None = None
-    region: str = ""
     problem: str = ""
 
     @property
@@ -50,7 +49,7 @@ def read_id(text: str) -> IdFacts:
     problem = "id-birth-date" if birth_date is None else ""
     if not problem and not old and number[17] != check_sign(number[:17]):
         problem = "id-check-digit"
-    return IdFacts(number, sex, birth_date, number[:6], problem)
+    return IdFacts(number, sex, birth_date, problem)
 
 
 def check_sign(body: str) -> str:

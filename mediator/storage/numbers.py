@@ -13,14 +13,14 @@ from mediator.storage.tables.case import CaseRow
 from mediator.storage.tables.office import GivenNumberRow
 
 
-def give(work: Work, series: str, make: Callable[[int], str], case_id: int | None = None) -> str:
+def give(work: Work, series: str, make: Callable[[int], str]) -> str:
     """The next number of a series as `make` writes it; texts already used by anyone are passed over."""
     serial = last_serial(work, series)
     while True:
         serial += 1
         text = make(serial)
         if not _in_use(work, text):
-            work.session.add(GivenNumberRow(series=series, serial=serial, text=text, case_id=case_id))
+            work.session.add(GivenNumberRow(series=series, serial=serial, text=text))
             work.session.flush()
             return text
 

@@ -34,7 +34,7 @@ class Store:
 
     @property
     def engine(self) -> Engine:
-        """The engine, for backup and integrity checks only."""
+        """The engine, for what works below transactions, as the schema does."""
         return self._engine
 
     @contextmanager

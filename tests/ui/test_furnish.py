@@ -114,7 +114,6 @@ def test_from_an_empty_folder_to_a_case_on_the_screen(
     assert [party.name for party in shown.parties] == ["张三测", "李四测"]
     assert shown.dossier_number == "（2026）东湖人调字第1号"
     assert window.status_line.saved.text() == "已保存 10:00"
-    assert window.status_line.backup.isHidden()
 
 
 def test_the_second_start_asks_nothing_about_the_office(

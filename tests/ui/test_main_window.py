@@ -183,7 +183,6 @@ def test_who_is_here_and_what_is_saved(window: MainWindow, qtbot: QtBot) -> None
         bar.person.menu().actions()[0].trigger()
     assert signal.args == ["lock"]
     window.status_line.show_saved("已保存 14:32")
-    window.status_line.show_backup("最近可用备份 3 小时前")
     window.status_line.show_office("示例街道人民调解委员会")
     assert window.status_line.office.text() == "示例街道人民调解委员会"
     with qtbot.waitSignal(window.help_asked) as signal:

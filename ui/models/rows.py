@@ -16,7 +16,7 @@ NOWHERE = QModelIndex()
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """A title and how to read its cell; `width` is in characters, `key` names it for sorting by the store."""
+    """A title and how to read its cell; `width` is in characters."""
 
     title: str
     text: Callable[[Row], str]
@@ -24,7 +24,6 @@ class Column(Generic[Row]):
     right: bool = False
     tone: Callable[[Row], Tone | None] | None = None
     tip: Callable[[Row], str] | None = None
-    key: str = ""
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):

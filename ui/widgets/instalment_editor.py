@@ -147,11 +147,6 @@ class InstalmentEditor(QWidget):
         target = self.opener if not self.opener.isHidden() else self.count.focus_target()
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @property
-    def in_use(self) -> bool:
-        """Whether the sum is being split."""
-        return self.opener.isHidden()
-
     def _sum(self) -> int:
         return sum(line.money.value() or 0 for line in self._lines)
 

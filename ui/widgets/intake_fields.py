@@ -61,7 +61,7 @@ def type_options() -> list[Option]:
 
 
 def type_note(written: str) -> str:
-    """Where an older name is counted, or that a name is of no list and will be refused; "" for a listed one."""
+    """Where an older name is counted, or that no list knows a name; "" for one of the list."""
     name = plain_type(written)
     known = code_list("dispute_type")
     if not name or known.key(name) is not None:

@@ -46,11 +46,6 @@ class PeriodChooser(QWidget):
         """The chosen period."""
         return self._chosen
 
-    def set_period(self, period: Period) -> None:
-        """Choose a period; emits nothing."""
-        self._chosen = period
-        self._show()
-
     def _turn(self, years: int) -> None:
         chosen = self._chosen
         turned = make(chosen.year + years, chosen.first_month, chosen.months, chosen.cut_day)

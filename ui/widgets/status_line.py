@@ -1,4 +1,4 @@
-"""The line at the bottom: what is saved, when the last good backup was, which office this is."""
+"""The line at the bottom: what is saved and which office this is."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
@@ -8,7 +8,7 @@ from ui.widgets.label import plain_label
 
 
 class StatusLine(QFrame):
-    """Three quiet facts and the way to help."""
+    """Two quiet facts and the way to help."""
 
     help_asked = Signal()
 
@@ -16,13 +16,12 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self.setProperty("shell", "status")
         self.saved = plain_label("", parent=self)
-        self.backup = plain_label("", parent=self)
         self.office = plain_label("", parent=self)
         self.help = button("F1 帮助", self.help_asked.emit, role="link", parent=self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 3, 12, 3)
         layout.setSpacing(18)
-        for label in (self.saved, self.backup, self.office):
+        for label in (self.saved, self.office):
             label.hide()  # takes no room until it has something to say
             layout.addWidget(label)
         layout.addStretch(1)
@@ -31,10 +30,6 @@ class StatusLine(QFrame):
     def show_saved(self, text: str) -> None:
         """Such as 已保存 14:32."""
         _show(self.saved, text)
-
-    def show_backup(self, text: str) -> None:
-        """Such as 最近可用备份 3 小时前."""
-        _show(self.backup, text)
 
     def show_office(self, name: str) -> None:
         """The name of the office."""

@@ -12,14 +12,10 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class ListTable(QTableView):
-    """Emits `opened(row object)` on Enter and double click, `chosen(row object or None)` as the row changes.
-
-    Sorting is the store's work: `sort_asked(key, descending)` comes from titles whose column has a key.
-    """
+    """Emits `opened(row object)` on Enter and double click, `chosen(row object or None)` with another row."""
 
     opened = Signal(object)
     chosen = Signal(object)
-    sort_asked = Signal(str, bool)
 
     def __init__(self, model: RowsModel[Any], parent: QWidget | None = None, *, name: str = "列表") -> None:
         super().__init__(parent)
@@ -38,7 +34,6 @@ class ListTable(QTableView):
         self.doubleClicked.connect(self._on_opened)
         self.selectionModel().currentRowChanged.connect(self._on_chosen)
         model.modelReset.connect(lambda: self.chosen.emit(None))
-        self._descending: dict[str, bool] = {}
 
     def current(self) -> Any | None:
         """The object of the chosen row."""
@@ -64,16 +59,9 @@ class ListTable(QTableView):
         titles.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         titles.setStretchLastSection(True)
         titles.setHighlightSections(False)
-        titles.setSectionsClickable(any(column.key for column in self.rows_model.columns))
-        titles.sectionClicked.connect(self._on_title)
+        titles.setSectionsClickable(False)
         for place, column in enumerate(self.rows_model.columns):
             self.setColumnWidth(place, em * column.width + 14)
-
-    def _on_title(self, section: int) -> None:
-        key = self.rows_model.columns[section].key
-        if key:
-            self._descending[key] = not self._descending.get(key, True)
-            self.sort_asked.emit(key, self._descending[key])
 
     def _on_opened(self, index: QModelIndex) -> None:
         self.opened.emit(self.rows_model.row(index.row()))

@@ -1,7 +1,6 @@
 """Long text: nothing cut, undo kept, Tab goes on to the next field."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.widgets.label import plain_label
@@ -57,13 +56,6 @@ class LongText(QWidget):
         """Put a phrase where the cursor is; Ctrl+Z takes it away again."""
         self.edit.textCursor().insertText(phrase)
         self.edit.setFocus()
-
-    def append_line(self, phrase: str) -> None:
-        """Put a phrase on a line of its own at the end; Ctrl+Z takes it away again."""
-        cursor = self.edit.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertText(f"\n{phrase}" if self.edit.toPlainText() else phrase)
-        self.edit.setTextCursor(cursor)
 
     def problem(self) -> str:
         """Any text will do."""

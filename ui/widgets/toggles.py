@@ -40,14 +40,6 @@ class Toggles(QWidget):
         for key, made in self._buttons.items():
             made.setChecked(key in keys)
 
-    def set_words(self, words: dict[str, str]) -> None:
-        """Change what stands on some buttons."""
-        for key, word in words.items():
-            self._buttons[key].setText(word.replace("&", "&&"))
-            self._buttons[key].setAccessibleName(word)
-        self._flow.invalidate()
-        self.updateGeometry()
-
     def _add(self, key: str, word: str) -> None:
         made = QPushButton(word.replace("&", "&&"), self)
         made.setProperty("role", "toggle")

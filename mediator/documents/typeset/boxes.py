@@ -114,10 +114,6 @@ class Pen:
         """Draw a level rule."""
         self._stroke(x, y, until, y, width, grey)
 
-    def upright(self, x: float, top: float, foot: float, *, width: float = 0.5) -> None:
-        """Draw an upright rule."""
-        self._stroke(x, top, x, foot, width, 0.0)
-
     def frame(self, x: float, top: float, width: float, height: float, *, stroke: float = 0.5) -> None:
         """Draw a frame below `top`."""
         self.canvas.setLineWidth(stroke)

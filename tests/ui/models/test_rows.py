@@ -24,7 +24,7 @@ class Line:
 
 
 COLUMNS = [
-    Column[Line]("姓名", lambda line: line.name, 8, key="name", tip=lambda line: f"<b>{line.name}"),
+    Column[Line]("姓名", lambda line: line.name, 8, tip=lambda line: f"<b>{line.name}"),
     Column[Line](
         "金额", lambda line: line.amount, 6, right=True, tone=lambda line: Tone.DANGER if line.late else None
     ),
@@ -96,17 +96,6 @@ def test_the_chosen_row_is_announced(table: ListTable, qtbot: QtBot) -> None:
     assert table.current() is None
     with qtbot.assertNotEmitted(table.opened):
         QTest.keyClick(table, Qt.Key.Key_Return)
-
-
-def test_titles_ask_for_sorting_and_sort_nothing(table: ListTable, qtbot: QtBot) -> None:
-    header = table.horizontalHeader()
-    for descending in (False, True, False):
-        with qtbot.waitSignal(table.sort_asked) as signal:
-            header.sectionClicked.emit(0)
-        assert signal.args == ["name", descending]
-    with qtbot.assertNotEmitted(table.sort_asked):
-        header.sectionClicked.emit(1)
-    assert table.rows_model.rows() == LINES
 
 
 def test_sane_defaults(table: ListTable) -> None:

@@ -153,10 +153,6 @@ def test_a_phrase_can_be_taken_back(text: LongText) -> None:
     assert text.value() == "双方同意。自愿履行。"
     text.edit.undo()
     assert text.value() == "双方同意。"
-    text.append_line("另起一行")
-    assert text.value() == "双方同意。\n另起一行"
-    text.edit.undo()
-    assert text.value() == "双方同意。"
 
 
 def test_long_text_is_quiet_while_an_input_method_composes(text: LongText, qtbot: QtBot) -> None:

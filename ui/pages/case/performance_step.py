@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from mediator.casework.perform import correct_performance, drop_performance, perform
 from mediator.domain.casefile import CaseFile
-from mediator.domain.duty import Duty, Performance, is_settled, paid_fen, settled_on, still_due
+from mediator.domain.duty import Duty, Performance, is_settled, last_due_on, paid_fen, settled_on, still_due
 from mediator.domain.errors import RuleBroken
 from mediator.domain.money import format_yuan
 from ui.pages.case.records_step import NEW, RecordsStep
@@ -137,8 +137,6 @@ def _balance_word(file: CaseFile, duty: Duty) -> str:
 
 
 def _lateness(duty: Duty) -> str:
-    done = settled_on(duty)
-    days = [part.due_on for part in duty.instalments if part.due_on] or ([duty.due_on] if duty.due_on else [])
-    if done is None or not days or done <= max(days):
-        return ""
-    return f"（逾期 {(done - max(days)).days} 天）"
+    done, due = settled_on(duty), last_due_on(duty)
+    late = (done - due).days if done and due else 0
+    return f"（逾期 {late} 天）" if late > 0 else ""
