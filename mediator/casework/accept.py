@@ -55,13 +55,6 @@ def correct_intake(desk: Desk, case_id: int, intake: Intake) -> None:
             cases.save_ending(act.work, case_id, ending)
 
 
-def correct_parties(desk: Desk, case_id: int, entries: tuple[PartyEntry, ...]) -> None:
-    """Correct, add or drop parties."""
-    with desk.act("correct-parties", case_id) as act:
-        _refuse_strangers(act.file, entries)
-        parties.save_all(act.work, case_id, entries)
-
-
 def _refuse_strangers(file: CaseFile, entries: tuple[PartyEntry, ...]) -> None:
     """Refuse places of another case, put away, or named twice."""
     named = [entry.id for entry in entries if entry.id is not None]

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlmodel import SQLModel
 
 from mediator import casework
-from mediator.casework.accept import accept, correct_intake, correct_parties
+from mediator.casework.accept import accept, correct_intake
 from mediator.casework.archive import archive, mark_printed, mark_signed
 from mediator.casework.close_facts import save_close_facts
 from mediator.casework.conclude import (
@@ -149,6 +149,11 @@ CLOSE_FACTS: dict[str, Any] = {
 ROW = LedgerCase("L-1", date(2026, 10, 5), "own", "邻里", "漏水", parties=(("applicant", "张三测"),))
 
 
+def correct_parties(desk: Desk, file: CaseFile, entries: tuple[PartyEntry, ...]) -> None:
+    """Correct the parties of a case and nothing else of its intake."""
+    correct_intake(desk, file.id, as_intake(file).model_copy(update={"parties": entries}))
+
+
 def duties_of(file: CaseFile) -> tuple[Any, ...]:
     assert file.agreement is not None
     return file.agreement.duties
@@ -157,7 +162,7 @@ def duties_of(file: CaseFile) -> tuple[Any, ...]:
 # On an existing case: what each verb does to it. An archived case refuses them all.
 ON_CASE: dict[str, Callable[[Desk, CaseFile], object]] = {
     "accept.correct_intake": lambda d, f: correct_intake(d, f.id, _moved(f)),
-    "accept.correct_parties": lambda d, f: correct_parties(d, f.id, renamed(f)),
+    "accept.correct_intake of parties": lambda d, f: correct_parties(d, f, renamed(f)),
     "hold_hearing.hold_hearing": lambda d, f: hold_hearing(d, f.id, HearingFacts(held_on=date(2026, 10, 10))),
     "hold_hearing.hold_hearing again": lambda d, f: hold_hearing(
         d, f.id, HearingFacts(held_on=date(2026, 10, 9), text="更正"), f.hearings[0].id

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mediator.casework.accept import accept, correct_intake, correct_parties
+from mediator.casework.accept import accept, correct_intake
 from mediator.casework.close_facts import save_close_facts
 from mediator.casework.conclude import agree, end_without, open_again, settle_at_once
 from mediator.casework.desk import Desk
@@ -37,6 +37,7 @@ from tests.casework.scene import (
     as_duties,
     as_entries,
     as_intake,
+    correct_parties,
     duties_of,
     renamed,
 )
@@ -132,7 +133,7 @@ def test_correcting_the_intake_keeps_every_later_fact(scene: Scene) -> None:
 
 def test_correcting_a_name_keeps_the_place_and_everything_that_names_it(scene: Scene) -> None:
     desk, file = scene.desk, scene.full
-    correct_parties(desk, file.id, renamed(file))
+    correct_parties(desk, file, renamed(file))
     now = desk.file(file.id)
     assert [party.id for party in now.parties] == [party.id for party in file.parties]
     assert now.parties[0].name == "张三测（更正）"
@@ -148,7 +149,7 @@ def test_a_new_party_comes_in_and_an_unnamed_one_goes(scene: Scene) -> None:
     desk, file = scene.desk, scene.open
     first, second = as_entries(file)
     (new,) = entries((), (), ("新到的丙三",))
-    correct_parties(desk, file.id, (second, new))
+    correct_parties(desk, file, (second, new))
     now = desk.file(file.id)
     assert [(party.name, party.position) for party in now.parties] == [("李四测", 1), ("新到的丙三", 2)]
     assert now.parties[0].id == second.id
@@ -159,7 +160,7 @@ def test_a_new_party_comes_in_and_an_unnamed_one_goes(scene: Scene) -> None:
 
 def test_one_person_in_two_cases_is_corrected_in_one(scene: Scene) -> None:
     desk = scene.desk
-    correct_parties(desk, scene.open.id, renamed(scene.open))
+    correct_parties(desk, scene.open, renamed(scene.open))
     assert desk.file(scene.failed.id).parties == scene.failed.parties
 
 

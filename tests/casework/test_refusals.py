@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mediator.casework.accept import accept, correct_intake, correct_parties
+from mediator.casework.accept import accept, correct_intake
 from mediator.casework.archive import archive, mark_signed
 from mediator.casework.close_facts import save_close_facts
 from mediator.casework.conclude import agree, end_without, open_again, settle_at_once, sign
@@ -39,6 +39,7 @@ from tests.casework.scene import (
     as_duties,
     as_entries,
     as_intake,
+    correct_parties,
     duties_of,
     snapshot,
 )
@@ -98,26 +99,26 @@ INTAKE: list[tuple[str, str, Try]] = [
     ),
 ]
 PARTIES: list[tuple[str, str, Try]] = [
-    ("dropping all", "party-missing", lambda d, s: correct_parties(d, s.full.id, ())),
+    ("dropping all", "party-missing", lambda d, s: correct_parties(d, s.full, ())),
     (
         "dropping one who was heard",
         "party-in-use",
-        lambda d, s: correct_parties(d, s.full.id, as_entries(s.full)[1:]),
+        lambda d, s: correct_parties(d, s.full, as_entries(s.full)[1:]),
     ),
     (
         "a place that is nowhere",
         "party-not-here",
-        lambda d, s: correct_parties(d, s.full.id, put_first(s, 9999)),
+        lambda d, s: correct_parties(d, s.full, put_first(s, 9999)),
     ),
     (
         "a place of another case",
         "party-not-here",
-        lambda d, s: correct_parties(d, s.full.id, put_first(s, s.open.parties[0].id)),
+        lambda d, s: correct_parties(d, s.full, put_first(s, s.open.parties[0].id)),
     ),
     (
         "one place twice",
         "party-not-here",
-        lambda d, s: correct_parties(d, s.full.id, put_first(s, s.full.parties[1].id)),
+        lambda d, s: correct_parties(d, s.full, put_first(s, s.full.parties[1].id)),
     ),
     (
         "another case's party at intake",

@@ -43,7 +43,12 @@ def test_without_its_audit_row_nothing_is_saved(
 
 
 CORRECTIONS = [
-    *("accept.correct_intake", "accept.correct_parties", "refuse.correct_refusal", "conclude.agree again"),
+    *(
+        "accept.correct_intake",
+        "accept.correct_intake of parties",
+        "refuse.correct_refusal",
+        "conclude.agree again",
+    ),
     *("hold_hearing.hold_hearing again", "follow_up.visit again", "perform.correct_performance"),
     *("conclude.sign", "close_facts.save_close_facts", "set_up.save_office", "set_up.save_settings"),
     *("sweep.save_sweep", "archive.mark_signed", "archive.mark_printed"),

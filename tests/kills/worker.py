@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
-from mediator.casework.accept import accept, correct_parties
+from mediator.casework.accept import accept, correct_intake
 from mediator.casework.conclude import agree, sign
 from mediator.casework.desk import Desk
 from mediator.casework.follow_up import visit
@@ -65,11 +65,12 @@ def steps(desk: Desk, case_id: int, name: str) -> tuple[Callable[[], object], ..
         PartyEntry(id=second.id, role="respondent", facts=second.facts),
     )
     hearing = HearingFacts(held_on=DAY, present=(first.id, second.id), text=name * 500)
+    corrected = intake(parties=parties, accepted_on=DAY)
     return (
         lambda: hold_hearing(desk, case_id, hearing),
         lambda: agree(desk, case_id, agreement, ((None, duty),)),
         lambda: sign(desk, case_id, hands),
-        lambda: correct_parties(desk, case_id, parties),
+        lambda: correct_intake(desk, case_id, corrected),
         lambda: perform(desk, case_id, _first_duty(desk, case_id), on=DAY, amount_fen=40_000),
         lambda: visit(desk, case_id, VisitFacts(on=DAY, situation=name)),
     )

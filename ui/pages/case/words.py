@@ -7,7 +7,6 @@ from mediator.domain.money import format_yuan
 VERBS = {
     "accept": "登记受理",
     "correct-intake": "更正登记",
-    "correct-parties": "更正当事人",
     "refuse": "不予受理",
     "correct-refusal": "更正不予受理",
     "settle-at-once": "当场调解成功",
