@@ -22,7 +22,7 @@ from mediator.domain.follow_up import VisitFacts
 from mediator.domain.hearing import HearingFacts
 from mediator.domain.sweep import Sweep
 
-PLACE = "演示社区调解室"
+PLACE = people.OFFICE.place
 
 
 def open_sample(desk: Desk) -> None:

@@ -113,7 +113,7 @@ def leak_duties(places: tuple[int, ...], day: Day) -> tuple[DutyFacts, ...]:
             due_on=day(15),
             what="家具损失",
             way="cash",
-            place="演示社区调解室",
+            place=OFFICE.place,
         ),
         DutyFacts(
             kind="act", debtors=(upstairs,), creditors=below, what="更换自家老化的水管", due_on=day(20)

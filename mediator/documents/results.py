@@ -36,9 +36,7 @@ def ending_words(file: CaseFile, *, dated: bool = True) -> str:
     ending = file.ending
     if ending.outcome not in ("refused", "failed", "terminated"):
         return ""
-    track = all_tracks()[file.case.track]
-    reasons = {row.key: row for row in (*track.refusal_reasons, *track.closing_reasons)}
-    reason = reasons.get(ending.reason)
+    reason = all_tracks()[file.case.track].reason(ending.reason)
     why = "" if reason is None or reason.key == "other" else reason.word
     if ending.outcome == "refused":
         advice = ending.reason_text or (reason.advice if reason else "")

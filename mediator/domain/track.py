@@ -30,10 +30,10 @@ class Track:
     closing_reasons: tuple[Reason, ...]
     dossier_lists: dict[str, tuple["DossierItem", ...]]
 
-    def reason_word(self, key: str) -> str:
-        """The word of a refusal or closing reason."""
+    def reason(self, key: str) -> Reason | None:
+        """A reason by its key, of refusal or of closing; None for a key the track does not know."""
         both = self.refusal_reasons + self.closing_reasons
-        return next((reason.word for reason in both if reason.key == key), "")
+        return next((reason for reason in both if reason.key == key), None)
 
 
 @dataclass(frozen=True, slots=True)

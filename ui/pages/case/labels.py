@@ -191,10 +191,11 @@ def _code_word(path: str, value: str, file: CaseFile) -> str:
     by_place = next((name for pattern, name in CODED_BY_PLACE if re.match(pattern, path)), "")
     if by_place or last in CODED:
         return code_list(by_place or CODED[last]).word(value)
+    reason = track.reason(value)
     told = {
         "track": {track.key: track.word},
         "start_way": dict(track.start_ways),
-        "reason": {value: track.reason_word(value)},
+        "reason": {reason.key: reason.word} if reason else {},
         "key": dict(press.titles()),
     }
     return told.get(last, {}).get(value, "")
