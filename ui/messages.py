@@ -97,7 +97,7 @@ def make_box(
     safe: str,
     detail: str,
 ) -> QMessageBox:
-    """A box whose words are never read as markup and whose Esc is the safe answer, as is Enter until one goes to another."""
+    """A box whose words are never markup; Esc is the safe answer, and Enter until one goes to another."""
     box = QMessageBox(parent)
     box.setWindowTitle("调解工作台")
     box.setIcon(picture)
