@@ -1,1 +1,1 @@
-"""What people do at the desk, one verb a file: rule, record and audit row in one transaction."""
+"""What people do at the desk: in each verb rule, record and audit row in one transaction."""
