@@ -141,18 +141,14 @@ app.exec()
 """
 PROGRAM = """
 import sys
-from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from ui import start
 def leave(window, arguments):
     if arguments[0] != "paint":
-        from mediator.casework.desk import Desk
-        from mediator.casework.look_up import case_lines, due_items
-        from mediator.domain.browse import CaseFilter
-        from mediator.storage.store import open_store
-        desk = Desk(open_store(Path(arguments[0])), "王测")
-        assert case_lines(desk, CaseFilter())[1] == 1 and due_items(desk)
+        from ui.furnish import furnish
+        assert furnish(window, ["--data", arguments[0], "--user", "王测"])
+        assert window.current_page() == "desk"
     window.repaint()
     QTimer.singleShot(0, QApplication.instance().quit)
     return True
@@ -173,6 +169,6 @@ def test_start_of_the_window(desk: Desk, tmp_path: Path, ratio: Ratio) -> None:
     yard = start(EMPTY)
     for what, word in (
         ("start to the first paint", "paint"),
-        ("start with the data open", str(desk.store.folder)),
+        ("start to the desk page, data read", str(desk.store.folder)),
     ):
         assert ratio(what, start(PROGRAM, word), "an empty PySide6 window", yard) < FAR_TOO_LONG
