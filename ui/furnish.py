@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from mediator.casework import set_up
@@ -21,6 +21,7 @@ from ui.page_list import page_entries
 from ui.services import Services
 from ui.tasks import Tasks
 from ui.tokens import Tone
+from ui.type_size import window_settings
 
 if TYPE_CHECKING:
     from ui.pages.case_list_page import CaseListPage
@@ -64,9 +65,7 @@ class Furnisher(QObject):
         self.now = now
         self.tasks = Tasks(self)
         self.services: Services | None = None
-        self._settings = QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "mediator", "window"
-        )
+        self._settings = window_settings()
         window.before_close(self._put_away)
 
     def begin(self, wanted: Wanted) -> bool:

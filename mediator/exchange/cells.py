@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Final
 
 from mediator.codes import code_list
+from mediator.domain.dates import EARLIEST_YEAR
 from mediator.domain.dispute import type_key
 from mediator.domain.errors import RuleBroken
 from mediator.domain.money import parse_yuan
@@ -21,7 +22,6 @@ _UNFIT = re.compile("_x000[dD]_|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\ufff
 _DAY = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?|(\d{2})(\d{2}))")
 _CLOCK = re.compile(r"[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
 _WHOLE = re.compile(r"-?\d{1,9}")
-EARLIEST_YEAR: Final = 1900
 
 
 def printable(text: str) -> str:
