@@ -66,6 +66,7 @@ class CasePage(Page):
         key = step or NEXT.get(standing(self.file).next_step, ("", "intake"))[1]
         self.current = key if key in self.steps else "hearings"
         self._show_all()
+        self.way.next_button.setFocus()
         return True
 
     def refresh(self) -> None:

@@ -3,12 +3,25 @@
 from collections.abc import Callable
 from typing import Literal
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui import tokens
 from ui.icons import icon
 
 ButtonRole = Literal["primary", "quiet", "danger", "link"]
+
+
+class PressedByEnter(QPushButton):
+    """Enter presses it when the keyboard is on it, in a page as in a dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter, never a held one: that would press what the next page puts in its place."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
 
 def button(
@@ -20,7 +33,7 @@ def button(
     parent: QWidget | None = None,
 ) -> QPushButton:
     """A button that Enter in another field never presses; its object name is its word."""
-    made = QPushButton(word, parent)
+    made = PressedByEnter(word, parent)
     made.setProperty("role", role)
     made.setAutoDefault(False)
     made.setObjectName(word)

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from ui.widgets.button import PressedByEnter
 from ui.widgets.label import plain_label
 from ui.widgets.popup import show_below
 
 WIDEST = 460
 
 
-class WhyLink(QPushButton):
+class WhyLink(PressedByEnter):
     """Asks for its lines only when it is clicked."""
 
     def __init__(

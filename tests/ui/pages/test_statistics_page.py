@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mediator.casework.accept import accept
@@ -125,7 +125,7 @@ def test_a_rate_says_formula_numerator_and_denominator(
     model = count(qtbot, services, page.returns, "people-cases")
     place = next(at for at in range(model.rowCount()) if model.row(at).key == "success-rate")
     cell = page.returns.table.indexWidget(model.index(place, model.figure_column()))
-    cell.findChild(type(page.returns.files[0]), "").click()
+    cell.findChild(QPushButton).click()
     popup = QApplication.activePopupWidget()
     assert popup is not None
     text = "\n".join(label.text() for label in popup.findChildren(QLabel))

@@ -1,6 +1,7 @@
 """Chips, banners, the link 为什么, and buttons."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -80,6 +81,18 @@ def test_buttons_wait_to_be_pressed_themselves(qtbot: QtBot) -> None:
     assert filled.property("role") == "primary"
     assert not filled.autoDefault()
     assert not quiet.icon().isNull()
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    one = button("保存", lambda: pressed.append("保存"))
+    qtbot.addWidget(one)
+    QTest.keyClick(one, Qt.Key.Key_Return)
+    QTest.keyClick(one, Qt.Key.Key_Space)
+    assert pressed == ["保存", "保存"]
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", True)
+    QApplication.sendEvent(one, held)
+    assert len(pressed) == 2
 
 
 def test_words_are_shown_as_they_are(qtbot: QtBot) -> None:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton
+from PySide6.QtWidgets import QButtonGroup
 
 from mediator.domain.casefile import CaseFile
 from ui.pages.case.step import FormStep
 from ui.services import Services
-from ui.widgets.button import button
+from ui.widgets.button import PressedByEnter, button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form import FieldForm
 
@@ -88,7 +88,7 @@ class RecordsStep(FormStep):
         if not file.is_archived:
             places.append((NEW, self.new_word(file)))
         for record_id, word in places:
-            made = QPushButton(word, self)
+            made = PressedByEnter(word, self)
             made.setObjectName(f"record-{record_id}")
             made.setProperty("role", "choice")
             made.setCheckable(True)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QW
 
 from mediator.domain.casefile import CaseFile
 from mediator.domain.stage import standing
-from ui.widgets.button import primary_button
+from ui.widgets.button import PressedByEnter, primary_button
 
 STEPS = (
     ("intake", "登记"),
@@ -67,7 +67,7 @@ class Way(QWidget):
         self._steps[key].setChecked(True)
 
     def _step(self, number: int, key: str, word: str) -> QPushButton:
-        made = QPushButton(word, self)
+        made = PressedByEnter(word, self)
         made.setObjectName(f"step-{key}")
         made.setProperty("role", "step")
         made.setCheckable(True)

@@ -3,7 +3,8 @@
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mediator.casework.archive import archive
@@ -23,6 +24,7 @@ from ui.pages.case.intake_step import IntakeStep
 from ui.pages.case.performance_step import PerformanceStep
 from ui.pages.case.step import Step
 from ui.pages.case.visit_step import VisitStep
+from ui.pages.case_page import CasePage
 from ui.services import Services
 
 
@@ -194,3 +196,18 @@ def test_a_case_that_was_taken_has_no_refusal_to_correct(
     step = IntakeStep(services)
     shown(step, desk, barest_case(desk), qtbot)
     assert not step.refusal_button.isVisible()
+
+
+def test_a_case_opens_with_the_keyboard_on_its_next_step(
+    desk: Desk, services: Services, qtbot: QtBot
+) -> None:
+    page = CasePage(services)
+    qtbot.addWidget(page)
+    page.resize(1300, 700)
+    page.show_case(barest_case(desk))
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    assert page.focusWidget() is page.way.next_button
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert page.steps["hearings"].isAncestorOf(page.focusWidget())
