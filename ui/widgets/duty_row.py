@@ -129,7 +129,7 @@ class DutyRow(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard where a duty starts."""
         name = "amount_fen" if self.kind.value() == "pay" else "what"
-        self.form.field(name).focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.field(name).focus_target().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _plain(self) -> DutyFacts:
         values = self.form.values()

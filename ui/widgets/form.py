@@ -133,10 +133,10 @@ class FieldForm(QWidget):
         self._align_labels()
 
     def focus_first(self) -> None:
-        """Put the keyboard into the first field."""
+        """Put the keyboard into the first field, as Tab does: what stands there is chosen and typed over."""
         for name in self._inputs:
             if self._shown(name):
-                self._input(name).focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
+                self._input(name).focus_target().setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -94,7 +94,7 @@ class PartyEditor(QWidget):
             default=len(self._rows),
         )
         row = self._insert(last, role)
-        row.unfold(not self._brief and len(self._rows) <= UNFOLD_UP_TO)
+        row.unfold(not self._brief and any(other.unfolded for other in self._rows))
         row.focus_name()
         return row
 

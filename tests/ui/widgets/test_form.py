@@ -261,3 +261,10 @@ def test_a_chosen_suggestion_is_taken_by_the_same_enter(form: FieldForm, qtbot: 
     enter(popup)
     qtbot.waitUntil(lambda: focused(form) == "present")
     assert form.values()["place"] == "a"
+
+
+def test_who_arrives_at_a_form_types_over_what_stands_there(form: FieldForm) -> None:
+    form.set_values({"name": "张三测"})
+    line(form, "remark").setFocus()
+    form.focus_first()
+    assert line(form, "name").selectedText() == "张三测"

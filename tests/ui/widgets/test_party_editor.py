@@ -235,3 +235,14 @@ def test_only_a_touch_makes_it_different(editor: PartyEditor) -> None:
     retype(editor.rows()[0].detail.field("birth_date").line, "不是日子")
     assert editor.raw() != before
     assert not editor.check()
+
+
+def test_one_more_party_is_open_where_the_others_are(qtbot: QtBot) -> None:
+    editor = PartyEditor()
+    qtbot.addWidget(editor)
+    assert editor.add("applicant").unfolded
+    editor.unfold_all(False)
+    assert not editor.add("applicant").unfolded
+    editor.set_brief(True)
+    editor.rows()[0].unfold(True)
+    assert not editor.add("third").unfolded
