@@ -1,15 +1,17 @@
 """Whether the data are whole: file, links, numbers, history, and every case by the rules of the domain."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from mediator.domain.case_check import check_case
 from mediator.domain.errors import Damaged, MediatorError
 from mediator.storage import cases, upkeep
+from mediator.storage.bulk import uncollected
 from mediator.storage.store import Store, Work
 
 NO_CLOCK = date.max  # a ledger may hold days to come; that is no damage
+AT_ONCE = 500  # cases read by one set of statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,31 @@ def _between_tables(work: Work) -> Iterator[MediatorError]:
 
 
 def _cases(work: Work, numbers: list[tuple[int, str]]) -> Iterator[MediatorError]:
-    for case_id, number in numbers:
+    for start in range(0, len(numbers), AT_ONCE):
+        with uncollected():
+            found = list(_of_cases(work, numbers[start : start + AT_ONCE]))
+        yield from found
+        work.session.expunge_all()  # or ten thousand cases would stay in memory
+
+
+def _of_cases(work: Work, numbers: Sequence[tuple[int, str]]) -> Iterator[MediatorError]:
+    try:
+        files = cases.load_many(work, [case_id for case_id, _ in numbers])
+    except (MediatorError, ValueError, TypeError, LookupError) as error:
+        if len(numbers) > 1:  # one that cannot be read hides the others: look at each
+            for one in numbers:
+                yield from _of_cases(work, [one])
+        else:
+            yield _unreadable(numbers[0][1], error)
+        return
+    for file in files:
         try:
-            check_case(cases.load(work, case_id), NO_CLOCK)
-        except MediatorError as error:
-            yield Damaged("check-case-contradiction", number=number, detail=error)
-        except (ValueError, TypeError, LookupError) as error:
-            yield Damaged("check-case-unreadable", number=number, detail=type(error).__name__)
-        finally:
-            work.session.expunge_all()  # or ten thousand cases would stay in memory
+            check_case(file, NO_CLOCK)
+        except (MediatorError, ValueError, TypeError, LookupError) as error:
+            yield _unreadable(file.code, error)
+
+
+def _unreadable(number: str, error: Exception) -> MediatorError:
+    if isinstance(error, MediatorError):
+        return Damaged("check-case-contradiction", number=number, detail=error)
+    return Damaged("check-case-unreadable", number=number, detail=type(error).__name__)

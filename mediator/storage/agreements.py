@@ -1,5 +1,6 @@
 """Agreements with their duties, signatures and performance."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -7,46 +8,60 @@ from sqlmodel import col, select
 
 from mediator.domain.agreement import Agreement, AgreementFacts, Signing
 from mediator.domain.duty import Duty, DutyFacts, Performance
-from mediator.storage.rows import added, columns, facts_of, get, put
+from mediator.storage.rows import added, columns, facts_of, get, grouped, put
 from mediator.storage.store import Work
 from mediator.storage.tables.agreement import AgreementRow, DutyRow, PerformanceRow
 
 
-def of_case(work: Work, case_id: int) -> Agreement | None:
-    """The agreement of a case with its duties, None before there is one."""
-    row = _row(work, case_id)
-    if row is None:
-        return None
-    signing = Signing.model_validate(row.signing)
-    return facts_of(Agreement, row, duties=_duties(work, row.id or 0), signing=signing)
+def of_cases(work: Work, case_ids: Sequence[int]) -> dict[int, Agreement]:
+    """The agreement of each case that has one, with its duties."""
+    rows = _rows(work, case_ids)
+    duties = _duties(work, [row.id or 0 for row in rows])
+    return {
+        row.case_id: facts_of(
+            Agreement,
+            row,
+            duties=duties.get(row.id or 0, ()),
+            signing=Signing.model_validate(row.signing),
+        )
+        for row in rows
+    }
 
 
 def _row(work: Work, case_id: int) -> AgreementRow | None:
-    query = select(AgreementRow).where(AgreementRow.case_id == case_id, ~col(AgreementRow.removed))
-    return work.session.exec(query).first()
+    return next(iter(_rows(work, (case_id,))), None)
 
 
-def _duties(work: Work, agreement_id: int) -> tuple[Duty, ...]:
+def _rows(work: Work, case_ids: Sequence[int]) -> Sequence[AgreementRow]:
+    query = select(AgreementRow).where(col(AgreementRow.case_id).in_(case_ids), ~col(AgreementRow.removed))
+    return work.session.exec(query).all()
+
+
+def _duties(work: Work, agreement_ids: Sequence[int]) -> dict[int, tuple[Duty, ...]]:
     query = (
         select(DutyRow)
-        .where(DutyRow.agreement_id == agreement_id, ~col(DutyRow.removed))
+        .where(col(DutyRow.agreement_id).in_(agreement_ids), ~col(DutyRow.removed))
         .order_by(col(DutyRow.ordinal), col(DutyRow.id))
     )
     rows = work.session.exec(query).all()
     done = _performances(work, [row.id or 0 for row in rows])
-    return tuple(
-        facts_of(Duty, row, ordinal=number, performed=tuple(p for p in done if p.duty_id == row.id))
-        for number, row in enumerate(rows, 1)
-    )
+    return {
+        agreement_id: tuple(
+            facts_of(Duty, row, ordinal=number, performed=tuple(done.get(row.id or 0, ())))
+            for number, row in enumerate(own, 1)
+        )
+        for agreement_id, own in grouped(rows, lambda row: row.agreement_id).items()
+    }
 
 
-def _performances(work: Work, duty_ids: list[int]) -> list[Performance]:
+def _performances(work: Work, duty_ids: Sequence[int]) -> dict[int, list[Performance]]:
     query = (
         select(PerformanceRow)
         .where(col(PerformanceRow.duty_id).in_(duty_ids), ~col(PerformanceRow.removed))
         .order_by(col(PerformanceRow.on), col(PerformanceRow.id))
     )
-    return [facts_of(Performance, row) for row in work.session.exec(query).all()]
+    found = (facts_of(Performance, row) for row in work.session.exec(query).all())
+    return grouped(found, lambda entry: entry.duty_id)
 
 
 def save(work: Work, case_id: int, facts: AgreementFacts, number: str | None = None) -> int:
@@ -74,7 +89,7 @@ def remove(work: Work, case_id: int) -> None:
 def save_duties(work: Work, agreement_id: int, duties: tuple[tuple[int | None, DutyFacts], ...]) -> None:
     """Make the duties what the pairs (id or None, facts) say; the missing ones are put away."""
     kept = {duty_id for duty_id, _ in duties if duty_id is not None}
-    for old in _duties(work, agreement_id):
+    for old in _duties(work, (agreement_id,)).get(agreement_id, ()):
         if old.id not in kept:
             get(work, DutyRow, old.id).removed = True
     for ordinal, (duty_id, facts) in enumerate(duties, 1):

@@ -1,23 +1,28 @@
 """Hearings and follow-up visits of a case."""
 
+from collections.abc import Sequence
+
 from sqlmodel import col, select
 
 from mediator.domain.follow_up import Visit, VisitFacts
 from mediator.domain.hearing import Hearing, HearingFacts
-from mediator.storage.rows import added, columns, facts_of, get, put
+from mediator.storage.rows import added, columns, facts_of, get, grouped, put
 from mediator.storage.store import Work
 from mediator.storage.tables.hearing import HearingRow, VisitRow
 
 
-def of_case(work: Work, case_id: int) -> tuple[Hearing, ...]:
-    """The hearings of a case, numbered in order of date."""
+def of_cases(work: Work, case_ids: Sequence[int]) -> dict[int, tuple[Hearing, ...]]:
+    """The hearings of each case, numbered in order of date."""
     query = (
         select(HearingRow)
-        .where(HearingRow.case_id == case_id, ~col(HearingRow.removed))
+        .where(col(HearingRow.case_id).in_(case_ids), ~col(HearingRow.removed))
         .order_by(col(HearingRow.held_on), col(HearingRow.began), col(HearingRow.id))
     )
-    rows = work.session.exec(query).all()
-    return tuple(facts_of(Hearing, row, ordinal=number) for number, row in enumerate(rows, 1))
+    found = grouped(work.session.exec(query).all(), lambda row: row.case_id)
+    return {
+        case_id: tuple(facts_of(Hearing, row, ordinal=number) for number, row in enumerate(rows, 1))
+        for case_id, rows in found.items()
+    }
 
 
 def save(work: Work, case_id: int, facts: HearingFacts, hearing_id: int | None = None) -> int:
@@ -35,15 +40,18 @@ def remove(work: Work, hearing_id: int) -> None:
     work.session.flush()
 
 
-def visits_of_case(work: Work, case_id: int) -> tuple[Visit, ...]:
-    """The follow-up visits of a case in order of date."""
+def visits_of_cases(work: Work, case_ids: Sequence[int]) -> dict[int, tuple[Visit, ...]]:
+    """The follow-up visits of each case in order of date."""
     query = (
         select(VisitRow)
-        .where(VisitRow.case_id == case_id, ~col(VisitRow.removed))
+        .where(col(VisitRow.case_id).in_(case_ids), ~col(VisitRow.removed))
         .order_by(col(VisitRow.on), col(VisitRow.id))
     )
-    rows = work.session.exec(query).all()
-    return tuple(facts_of(Visit, row, ordinal=number) for number, row in enumerate(rows, 1))
+    found = grouped(work.session.exec(query).all(), lambda row: row.case_id)
+    return {
+        case_id: tuple(facts_of(Visit, row, ordinal=number) for number, row in enumerate(rows, 1))
+        for case_id, rows in found.items()
+    }
 
 
 def save_visit(work: Work, case_id: int, facts: VisitFacts, visit_id: int | None = None) -> int:

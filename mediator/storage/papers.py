@@ -1,19 +1,28 @@
 """What is known of the papers of a case."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from mediator.domain.casefile import PaperMark
-from mediator.storage.rows import facts_of
+from mediator.storage.rows import facts_of, grouped
 from mediator.storage.store import Work
 from mediator.storage.tables.record import PaperRow
 
 
-def of_case(work: Work, case_id: int) -> tuple[PaperMark, ...]:
-    """Every paper of a case that was printed or signed."""
-    rows = work.session.exec(select(PaperRow).where(PaperRow.case_id == case_id)).all()
-    return tuple(facts_of(PaperMark, row, subject_id=row.subject_id or None) for row in rows)
+def of_cases(work: Work, case_ids: Sequence[int]) -> dict[int, tuple[PaperMark, ...]]:
+    """Every paper of each case that was printed or signed."""
+    query = (
+        select(PaperRow)
+        .where(col(PaperRow.case_id).in_(case_ids))
+        .order_by(col(PaperRow.key), col(PaperRow.subject_id))
+    )
+    found = grouped(work.session.exec(query).all(), lambda row: row.case_id)
+    return {
+        case_id: tuple(facts_of(PaperMark, row, subject_id=row.subject_id or None) for row in rows)
+        for case_id, rows in found.items()
+    }
 
 
 def mark_printed(

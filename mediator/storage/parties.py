@@ -1,26 +1,36 @@
 """The register of parties and their places in cases."""
 
+from collections.abc import Sequence
+
 from sqlmodel import col, select
 
 from mediator.domain.party import CaseParty, PartyEntry, PartyFacts
-from mediator.storage.rows import added, columns, facts_of, get, put
+from mediator.storage.rows import added, columns, facts_of, get, grouped, put
 from mediator.storage.store import Work
 from mediator.storage.tables.party import CasePartyRow, PartyRow
 
 
 def of_case(work: Work, case_id: int) -> tuple[CaseParty, ...]:
     """The parties of a case in their order."""
+    return of_cases(work, (case_id,)).get(case_id, ())
+
+
+def of_cases(work: Work, case_ids: Sequence[int]) -> dict[int, tuple[CaseParty, ...]]:
+    """The parties of each case in their order."""
     query = (
         select(CasePartyRow, PartyRow)
         .join(PartyRow)
-        .where(CasePartyRow.case_id == case_id, ~col(CasePartyRow.removed))
+        .where(col(CasePartyRow.case_id).in_(case_ids), ~col(CasePartyRow.removed))
         .order_by(col(CasePartyRow.position), col(CasePartyRow.id))
     )
-    rows = work.session.exec(query).all()
-    return tuple(
-        facts_of(CaseParty, place, position=number, facts=facts_of(PartyFacts, party))
-        for number, (place, party) in enumerate(rows, 1)
-    )
+    found = grouped(work.session.exec(query).all(), lambda row: row[0].case_id)
+    return {
+        case_id: tuple(
+            facts_of(CaseParty, place, position=number, facts=facts_of(PartyFacts, party))
+            for number, (place, party) in enumerate(rows, 1)
+        )
+        for case_id, rows in found.items()
+    }
 
 
 def save_all(work: Work, case_id: int, entries: tuple[PartyEntry, ...]) -> None:

@@ -1,5 +1,7 @@
 """Between rows and domain facts."""
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Table, func, select
@@ -11,6 +13,7 @@ from mediator.storage.store import Work
 
 F = TypeVar("F", bound=Facts)
 R = TypeVar("R", bound=SQLModel)
+V = TypeVar("V")
 
 
 def facts_of(kind: type[F], row: SQLModel, **more: Any) -> F:
@@ -52,6 +55,24 @@ def get(work: Work, table: type[R], key: object) -> R:
     if row is None:
         raise NotFound("record-gone")
     return row
+
+
+def get_many(work: Work, table: type[R], keys: Sequence[int]) -> list[R]:
+    """The rows of these ids, in this order, in one statement; NotFound('record-gone') when one is missing."""
+    key = table_of(table).c.id
+    lines = work.session.execute(select(key, table).where(key.in_(set(keys))))
+    found: dict[int, R] = {line[0]: line[1] for line in lines}
+    if not found.keys() >= set(keys):
+        raise NotFound("record-gone")
+    return [found[each] for each in keys]
+
+
+def grouped(rows: Iterable[V], owner: Callable[[V], int]) -> dict[int, list[V]]:
+    """Rows by the id of their owner, each owner's in the order they came; an owner without rows has none."""
+    found: dict[int, list[V]] = defaultdict(list)
+    for row in rows:
+        found[owner(row)].append(row)
+    return found
 
 
 def added(work: Work, row: R) -> R:

@@ -1,14 +1,17 @@
 """Damage is found and told in words."""
 
+import re
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2
+from sqlalchemy import event
 
 from mediator.casework.desk import Desk
-from mediator.storage.store import FILE_NAME, create
+from mediator.safekeeping import integrity
+from mediator.storage.store import FILE_NAME, create, open_store
 from tests.command.run import Mediator, listing
 from tests.exchange.books import book, row
 from tests.people import full_case, now, open_office, simple_case
@@ -88,3 +91,36 @@ def test_a_foreign_file_is_left_alone(mediator: Mediator, data: Path) -> None:
     for words in (("check",), ("import", "none.xlsx"), ("export", "ledger", "--out", data.parent / "o.xlsx")):
         assert mediator(*words).code == 1
     assert listing(data) == before
+
+
+def test_each_damaged_case_is_named_and_the_whole_ones_are_not(
+    mediator: Mediator, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(integrity, "AT_ONCE", 4)
+    mediator("import", book(tmp_path / "a.xlsx", [row(f"A-{number}") for number in range(1, 11)]))
+    alter(
+        data,
+        "UPDATE mediation_case SET concluded_on = 'x' WHERE code = 'A-2'",
+        "UPDATE mediation_case SET told_ways = 'no list' WHERE code = 'A-3'",
+        "UPDATE mediation_case SET concluded_on = '2026-10-01' WHERE code = 'A-6'",
+        "UPDATE case_party SET role = 'stranger' WHERE case_id = 7",
+        "UPDATE mediation_case SET dispute_id = 99 WHERE code = 'A-10'",
+    )
+    told = mediator("check").err
+    assert re.findall(r"^案件(A-\d+)", told, re.MULTILINE) == ["A-2", "A-3", "A-6", "A-7", "A-10"], told
+
+
+def test_many_cases_take_no_more_statements_than_a_few(
+    mediator: Mediator, data: Path, tmp_path: Path
+) -> None:
+    def statements() -> int:
+        seen: list[str] = []
+        with open_store(data) as store:
+            event.listen(store.engine, "before_cursor_execute", lambda *told: seen.append(told[2]))
+            assert not integrity.examine(store).wrong
+        return len(seen)
+
+    mediator("import", book(tmp_path / "a.xlsx", [row(f"A-{number}") for number in range(2)]))
+    few = statements()
+    mediator("import", book(tmp_path / "b.xlsx", [row(f"B-{number}") for number in range(200)]))
+    assert statements() == few
