@@ -135,10 +135,8 @@ def test_the_particulars_of_a_party_stay_on_one_page(key: str):
         assert any(a <= bands[first] and bands[stop] <= b for a, b in pieces)
 
 
-@pytest.mark.parametrize("key", FORMS)
+@pytest.mark.parametrize("key", sorted({*FORMS} - {"cover", "contents", "back-cover"}))
 def test_twenty_on_each_side_all_appear(key: str, pages_of: Callable[[bytes], list[str]]):
-    if key in ("cover", "contents", "back-cover"):
-        return
     names = tuple(f"甲{n:02}测" for n in range(40))
     turns = (smallest(), smallest("oral"))
     parties = in_places(names[:20], names[20:])
