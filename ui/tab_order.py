@@ -33,7 +33,9 @@ class TabByLayout(Window):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Give the keyboard to the next stop; False when there is none."""
         walk, now = list(_walk(self)), self.focusWidget()
-        here = walk.index(now) if now in walk else -1
+        while now is not None and now not in walk:  # a field that goes away hands the keyboard on to its form
+            now = now.parentWidget()
+        here = walk.index(now) if now is not None else -1
         around = walk[here + 1 :] + walk[: here + 1] if forward else walk[:here][::-1] + walk[here:][::-1]
         stop = next((part for part in around if _takes_tab(part)), None)
         if stop is None:

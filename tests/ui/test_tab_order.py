@@ -77,3 +77,10 @@ def test_from_a_part_that_tab_does_not_visit_it_goes_on_from_there(sheet: Sheet)
     clicked.setFocus()
     QTest.keyClick(clicked, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is row.detail.field("ethnicity")
+
+
+def test_a_field_that_goes_away_leaves_the_keyboard_in_its_form(sheet: Sheet) -> None:
+    detail = sheet.parties.rows()[1].detail
+    detail.field("occupation").line.setFocus()
+    detail.set_shown("occupation", False)
+    assert detail.isAncestorOf(QApplication.focusWidget())

@@ -22,7 +22,7 @@ class ClauseBox(QWidget):
         self._worded = worded
         self._from = ""
         self.preview = plain_label("", parent=self, wrap=True, selectable=True)
-        self.text = LongText(self, lines=3)
+        self.text = LongText(self, lines=5)
         self.text.edit.setAccessibleName("条款")
         self.edit_button = button("改写", self.edit, role="link", parent=self)
         self.back_button = button("恢复自动条款", self.discard, role="link", parent=self)
