@@ -56,7 +56,7 @@ def _make(desk: Desk, month: date, root: Path, write: Write, tell: Callable[[str
 
     demo_cases.open_office(desk, day)
     for case_id, words in demo_cases.walk(desk, day):
-        matter = Matter(desk.file(case_id), desk.office(), desk.settings())
+        matter = Matter(desk.file(case_id), desk.office(), desk.settings(), desk.today())
         tell(f"{matter.file.code} {words}")
         _print(matter, root / "papers" / matter.file.code, write)
     period = f"{month:%Y-%m}"

@@ -35,7 +35,7 @@ def run(call: Call) -> int:
     output.format_of(out, None, ("pdf",))
     output.check_place(out)
     with desk_at(call) as desk:
-        matter = Matter(desk.file_of(case), desk.office(), desk.settings())
+        matter = Matter(desk.file_of(case), desk.office(), desk.settings(), desk.today())
     output.write(out, press.paper(matter, key))
     call.tell(f"已写入 {out}")
     return 0

@@ -200,17 +200,20 @@ class Paper:
 class Form:
     """One printed paper of the product: for which tracks, when a case needs it, and how it is composed.
 
-    `each` tells how many papers one case has: one, or one for each hearing or visit; a paper of the
-    dossier itself ("dossier": contents, back cover) is composed from the leaves that are bound.
-    `compose` takes the matter and the subject: the hearing, the visit, the leaves, or None.
+    `each` tells how many papers one case has: one, or one for each hearing, visit or payment; a paper of
+    the dossier itself ("dossier": contents, back cover) is composed from the leaves that are bound.
+    `compose` takes the matter and the subject: the hearing, the visit, the payment, the leaves, or None.
+    `bound` tells of a paper whether it goes into a dossier whose list has a line for it; one that does
+    not is offered all the same.
     """
 
     key: str
     title: str
     tracks: tuple[str, ...]
     needed: Callable[[Matter], bool]
-    each: Literal["case", "hearing", "visit", "dossier"]
+    each: Literal["case", "hearing", "visit", "payment", "dossier"]
     compose: Callable[[Matter, Any], Paper] = field(repr=False)
+    bound: Callable[[Matter, Any], bool] = field(default=lambda matter, subject: True, repr=False)
 
 
 def filled(value: Any, blank: int = 8) -> Run:

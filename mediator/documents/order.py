@@ -9,11 +9,13 @@ from mediator import discover
 from mediator.documents import forms as forms_room
 from mediator.documents.form import Form
 from mediator.documents.matter import Matter
+from mediator.documents.payments import Payment, payments
 from mediator.domain.follow_up import Visit
 from mediator.domain.hearing import Hearing
 from mediator.domain.track import DossierItem, all_tracks
 
 FRONT: Final = ("cover", "contents")
+Subject = Hearing | Visit | Payment
 BY_HAND: Final = "另附"  # said of papers that are bound in beside those of the program
 
 
@@ -23,7 +25,7 @@ class Draft:
 
     form: Form
     title: str
-    subject: Hearing | Visit | None = None
+    subject: Subject | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +60,25 @@ def leaves(matter: Matter) -> tuple[Leaf, ...]:
 
 
 def drafts(matter: Matter) -> tuple[Draft, ...]:
-    """All papers of the case: cover, contents, the bound ones, then those the office's list leaves out."""
-    bound = tuple(leaf.draft for leaf in leaves(matter) if leaf.draft)
-    listed = {*FRONT, *(draft.form.key for draft in bound)}
+    """All papers of the case: cover, contents, the bound ones, then those that are only offered."""
+    bound = bound_drafts(matter)
+    every = (draft for form in forms().values() for draft in drafts_of(form, matter))
+    return (*bound, *(draft for draft in every if draft not in bound))
+
+
+def bound_drafts(matter: Matter) -> tuple[Draft, ...]:
+    """The papers of the program that make up the dossier, cover and contents first."""
     front = tuple(draft for key in FRONT for draft in drafts_of(forms()[key], matter))
-    rest = (draft for key, form in forms().items() if key not in listed for draft in drafts_of(form, matter))
-    return (*front, *bound, *rest)
+    return (*front, *(leaf.draft for leaf in leaves(matter) if leaf.draft))
 
 
 def drafts_of(form: Form, matter: Matter) -> tuple[Draft, ...]:
-    """The papers of one form that a case has: none, one, or one for each hearing or visit."""
+    """The papers of one form that a case has: none, one, or one for each hearing, visit or payment."""
     if matter.file.case.track not in form.tracks or not form.needed(matter):
         return ()
-    if form.each in ("case", "dossier"):
-        return (Draft(form, form.title),)
-    subjects: Sequence[Hearing | Visit] = (
-        matter.file.hearings if form.each == "hearing" else matter.file.visits
-    )
-    if len(subjects) == 1:
-        return (Draft(form, form.title, subjects[0]),)
+    subjects = _subjects(form, matter)
+    if len(subjects) < 2:
+        return (Draft(form, form.title, *subjects),)
     return tuple(Draft(form, f"{form.title}（第{one.ordinal}次）", one) for one in subjects)
 
 
@@ -89,9 +91,18 @@ def contents_lines(found: Sequence[Leaf], pages: Sequence[tuple[int, int]]) -> t
     )
 
 
+def _subjects(form: Form, matter: Matter) -> Sequence[Subject]:
+    if form.each == "hearing":
+        return matter.file.hearings
+    if form.each == "visit":
+        return matter.file.visits
+    return payments(matter.file) if form.each == "payment" else ()
+
+
 def _leaves_of(item: DossierItem, matter: Matter) -> Iterator[Leaf]:
     for key in item.forms:
-        yield from (Leaf(draft.title, draft) for draft in drafts_of(forms()[key], matter))
+        found = drafts_of(forms()[key], matter)
+        yield from (Leaf(one.title, one) for one in found if one.form.bound(matter, one.subject))
     # A refusal ends before anyone is asked for copies.
     if not item.forms and item.required and matter.file.ending.outcome != "refused":
         yield Leaf(item.title)

@@ -20,11 +20,15 @@ ORAL: Final = "oral-agreement-register"
 
 @dataclass(frozen=True, slots=True)
 class PaperRef:
-    """One paper a case has: the form's key, its title with 第几次, and the hearing or visit it is about."""
+    """One paper a case has: the form's key, its title with 第几次, and the hearing, visit or payment.
+
+    A paper that is not `bound` is offered beside the dossier.
+    """
 
     key: str
     title: str
     subject_id: int | None = None
+    bound: bool = True
 
 
 def forms() -> dict[str, Form]:
@@ -38,15 +42,16 @@ def titles() -> list[tuple[str, str]]:
 
 
 def keys_for(matter: Matter) -> list[PaperRef]:
-    """The papers this case has, in the order of its dossier."""
+    """The papers this case has, in the order of its dossier, then those that are only offered."""
+    bound = order.bound_drafts(matter)
     return [
-        PaperRef(draft.form.key, draft.title, draft.subject.id if draft.subject else None)
+        PaperRef(draft.form.key, draft.title, draft.subject.id if draft.subject else None, draft in bound)
         for draft in order.drafts(matter)
     ]
 
 
 def paper(matter: Matter, key: str, subject_id: int | None = None) -> bytes:
-    """The PDF of one form of a case: of one hearing or visit, or of all of them where none is named.
+    """The PDF of one form of a case: of one hearing, visit or payment, or of all of them where none is named.
 
     Raises WrongUsage "form-unknown", NotFound "paper-has-no-subject" where the case has no such paper,
     and Unprintable "missing-glyph".
@@ -90,7 +95,7 @@ def _form(matter: Matter, key: str) -> Form:
 
 
 def _subject(matter: Matter, draft: Draft) -> Any:
-    """The hearing or visit of a draft; for a paper about the dossier itself, its pages."""
+    """The hearing, visit or payment of a draft; for a paper about the dossier itself, its pages."""
     if draft.form.each != "dossier":
         return draft.subject
     papers = _papers(matter)

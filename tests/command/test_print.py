@@ -35,7 +35,7 @@ def test_every_paper_and_the_dossier_are_those_of_the_window(
 ) -> None:
     with create(data) as store:
         desk = Desk(store, "王测", now)
-        matter = Matter(desk.file_of(number), desk.office(), desk.settings())
+        matter = Matter(desk.file_of(number), desk.office(), desk.settings(), desk.today())
     keys = {ref.key for ref in press.keys_for(matter)} | {"dossier"}
     assert {"cover", "agreement", "mediation-record", "follow-up-record"} < keys
     for key in sorted(keys):

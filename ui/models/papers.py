@@ -36,16 +36,16 @@ class PaperLine:
             return f"已签 {self.mark.signed_on:%m-%d}{again}"
         if self.mark is not None and self.mark.printed_at is not None:
             return f"已打印 {self.mark.printed_at.astimezone():%m-%d}{again}"
-        return "未打印"
+        return "未打印" if self.ref.bound else "按需打印"
 
     @property
     def tone(self) -> Tone:
         """The state of the paper in a tone."""
         if self.stale:
             return Tone.ATTENTION
-        if self.status == "未打印":
+        if self.mark is None or (self.mark.signed_on is None and self.mark.printed_at is None):
             return Tone.QUIET
-        return Tone.GOOD if self.mark and self.mark.signed_on else Tone.ACCENT
+        return Tone.GOOD if self.mark.signed_on else Tone.ACCENT
 
     @property
     def short_title(self) -> str:
@@ -57,7 +57,7 @@ class PaperLine:
     def tip(self) -> str:
         """The whole title, and what a change after printing means."""
         if not self.stale:
-            return self.ref.title
+            return self.ref.title if self.ref.bound else f"{self.ref.title}：需要时打印，不编入卷宗"
         return f"{self.ref.title}：打印以后案件内容有改动，请核对，必要时重新打印"
 
 

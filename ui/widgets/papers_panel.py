@@ -73,7 +73,7 @@ class PapersPanel(QWidget):
         if self._matter is None or self._matter.file.id != file.id:
             self._stale = frozenset()
             self.banner.clear()
-        self._matter = Matter(file, desk.office(), desk.settings())
+        self._matter = Matter(file, desk.office(), desk.settings(), desk.today())
         self._show()
         if any(mark.sha256 for mark in file.papers):
             matter = self._matter

@@ -36,7 +36,7 @@ def statuses(panel: PapersPanel) -> dict[str, str]:
 
 def matter_of(services: Services, case_id: int) -> Matter:
     desk = services.desk
-    return Matter(desk.file(case_id), desk.office(), desk.settings())
+    return Matter(desk.file(case_id), desk.office(), desk.settings(), desk.today())
 
 
 def open_preview(qtbot: QtBot, services: Services, panel: PapersPanel) -> None:
