@@ -22,11 +22,12 @@ from tests.ui.hands import retype
 from ui import furnish as furnishing
 from ui.dialogs.first_run import FirstRunDialog, split_people, suggest_short
 from ui.dialogs.who import WhoDialog
-from ui.furnish import Furnisher, furnish
+from ui.furnish import WHO_KEY, Furnisher, furnish
 from ui.main_window import MainWindow
 from ui.opening import read_arguments
 from ui.pages.case_page import CasePage
 from ui.pages.intake_page import IntakePage
+from ui.type_size import window_settings
 
 Fill = Callable[[FirstRunDialog], None]
 
@@ -294,6 +295,7 @@ def test_a_sample_office_is_thrown_away_with_the_window(
     assert exists(folder)
     assert "示例单位" in window.banner.words.text()
     assert not (tmp_path / "usual").exists()
+    assert WHO_KEY not in window_settings().allKeys()  # nobody of the sample works here
     window.close()
     assert not folder.exists()
 

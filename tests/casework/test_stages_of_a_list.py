@@ -1,0 +1,40 @@
+"""The database narrows a list by stage as the domain names the stage of a line: asked both ways, alike."""
+
+import pytest
+
+from mediator.casework.conclude import end_without
+from mediator.casework.desk import Desk
+from mediator.casework.hold_hearing import hold_hearing
+from mediator.casework.look_up import case_lines
+from mediator.domain.browse import STAGES, CaseFilter
+from mediator.domain.case import Ending
+from mediator.domain.hearing import HearingFacts
+from tests.casework.scene import Scene
+from tests.people import ACCEPTED, barest_case
+
+ENDED = Ending(outcome="terminated", on=ACCEPTED, reason="party-withdraws", told_ways=("court",))
+
+
+@pytest.fixture
+def office(scene: Scene) -> Desk:
+    """An office with one case in every stage."""
+    desk = scene.desk
+    for file in (scene.open, scene.agreed, scene.failed, scene.refused, scene.archived):
+        assert file.code
+    hold_hearing(desk, barest_case(desk), HearingFacts(held_on=ACCEPTED))
+    end_without(desk, barest_case(desk), ENDED)
+    return desk
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_gives_the_cases_whose_line_names_it(office: Desk, stage: str) -> None:
+    everything, _ = case_lines(office, CaseFilter())
+    narrowed, count = case_lines(office, CaseFilter(stages=(stage,)))
+    assert narrowed == [line for line in everything if line.stage == stage]
+    assert count == len(narrowed) == 1
+
+
+def test_several_stages_give_all_their_cases(office: Desk) -> None:
+    lines, count = case_lines(office, CaseFilter(stages=("accepted", "mediating")))
+    assert {line.stage for line in lines} == {"accepted", "mediating"}
+    assert count == len(lines) == 2
