@@ -19,7 +19,7 @@ ENDED = Ending(outcome="terminated", on=ACCEPTED, reason="party-withdraws", told
 def office(scene: Scene) -> Desk:
     """An office with one case in every stage."""
     desk = scene.desk
-    for file in (scene.open, scene.agreed, scene.failed, scene.refused, scene.archived):
+    for file in (scene.open, scene.full, scene.failed, scene.refused, scene.archived):
         assert file.code
     hold_hearing(desk, barest_case(desk), HearingFacts(held_on=ACCEPTED))
     end_without(desk, barest_case(desk), ENDED)
