@@ -84,8 +84,12 @@ def _words(taken: Taken, verdict: Verdict) -> str:
 
 
 def _line(cell: BadCell) -> str:
-    value = f"“{cell.value}”" if cell.value else "（空）"
-    return f"工作表“{cell.sheet}”第 {cell.row} 行 {cell.column} {value}：{say(cell.reason)}"
+    value = f"“{_short(cell.value, 60)}”" if cell.value else "（空）"
+    return f"工作表“{cell.sheet}”第 {cell.row} 行 {cell.column} {value}：{_short(say(cell.reason), 300)}"
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most]}…"
 
 
 VERB = Verb("import", "导入台账", _options, run)

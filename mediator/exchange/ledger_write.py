@@ -42,11 +42,20 @@ def error_workbook(bad: Iterable[BadCell], say: Callable[[MediatorError], str]) 
     )
     rows = [
         dict(
-            zip(words.ERRORS, (cell.sheet, cell.row, cell.column, cell.value, say(cell.reason)), strict=True)
+            zip(
+                words.ERRORS,
+                (cell.sheet, cell.row, cell.column, _cut(cell.value), _cut(say(cell.reason))),
+                strict=True,
+            )
         )
         for cell in bad
     ]
     return _workbook({"错误": (columns, rows)})
+
+
+def _cut(value: str) -> str:
+    """Text that fits in a cell; the ledger itself holds the whole of it."""
+    return value if len(value) <= LONGEST // 2 else f"{value[: LONGEST // 2]}…"
 
 
 def _fields(record: object, columns: Sequence[Column]) -> Values:
@@ -91,7 +100,9 @@ def _sheet(sheet: Any, formats: Mapping[str, Any], columns: Sequence[Column], ro
         sheet.write_string(0, place, column.title, formats["title"])
     for number, row in enumerate(rows, 1):
         for place, column in enumerate(columns):
-            _cell(sheet, formats, number, place, _shown(row[column.field], column))
+            value = _shown(row[column.field], column)
+            _refuse_long(value, column, row)
+            _cell(sheet, formats, number, place, value)
     sheet.autofilter(0, 0, len(rows), len(columns) - 1)
 
 
@@ -112,12 +123,18 @@ def _shown_word(codes: str, key: str) -> str:
     return code_list(codes).word(key)
 
 
+def _refuse_long(value: Any, column: Column, row: Values) -> None:
+    if isinstance(value, str) and len(value.encode("utf-16-le")) > LONGEST * 2:
+        number = next(iter(row.values()))  # every sheet begins with what names the row
+        raise Unprintable(
+            "text-too-long-for-cell", number=number, column=column.title, length=len(value), longest=LONGEST
+        )
+
+
 def _cell(sheet: Any, formats: Mapping[str, Any], row: int, place: int, value: Any) -> None:
     if value in (None, ""):
         return
     if isinstance(value, str):
-        if len(value.encode("utf-16-le")) > LONGEST * 2:
-            raise Unprintable("text-too-long-for-cell", length=len(value), longest=LONGEST)
         # Not write(): a name such as =1+1 must stay text.
         sheet.write_string(row, place, value, formats["text"])
     elif isinstance(value, date):

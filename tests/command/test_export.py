@@ -7,7 +7,8 @@ import pytest
 
 from mediator.casework.desk import Desk
 from mediator.exchange.ledger import export_ledger
-from mediator.storage.store import FILE_NAME, create
+from mediator.storage import cases
+from mediator.storage.store import FILE_NAME, create, open_store
 from tests.command.run import Mediator, Ran, listing
 from tests.exchange.books import book, cells, column, row
 from tests.people import full_case, open_office, simple_case, smallest_case
@@ -186,3 +187,14 @@ def test_the_data_are_never_written_over(mediator: Mediator, data: Path) -> None
 def test_a_complaint_ends_with_one_full_stop(mediator: Mediator) -> None:
     ran = mediator("export", "ledger", "--from", "昨天", "--out", "o.xlsx")
     assert (ran.code, "。。" in ran.err, "看不懂日期“昨天”" in ran.err) == (2, False, True)
+
+
+def test_a_text_no_cell_can_hold_is_named_by_its_case(mediator: Mediator, data: Path, tmp_path: Path) -> None:
+    mediator("import", book(tmp_path / "a.xlsx", [row("A-1"), row("A-2")]))
+    with open_store(data) as store, store.work() as work:
+        file = cases.load(work, cases.find_id(work, "A-2"))
+        longer = file.dispute.model_copy(update={"summary": "长" * 32_768})
+        cases.save_intake(work, file.id, longer, file.case)
+    ran = mediator("export", "ledger", "--out", tmp_path / "o.xlsx")
+    assert (ran.code, "“A-2”的“纠纷简要情况”长32768字" in ran.err) == (1, True)
+    assert not (tmp_path / "o.xlsx").exists()

@@ -14,7 +14,7 @@ from mediator.exchange.ledger_words import JOINED
 from mediator.storage import offices
 from mediator.storage.store import FILE_NAME, open_store
 from tests.command.run import Mediator, history, listing
-from tests.exchange.books import TITLES, book, cells, column, errors, fill, row
+from tests.exchange.books import TITLES, book, cells, column, edited, errors, fill, row
 
 BAD = [
     row("B-1", 受理时间=None),
@@ -324,3 +324,12 @@ def test_what_the_screen_leaves_out_is_said_to_be_in_the_error_sheet(
     told = mediator("import", ledger, "--errors", tmp_path / "e.xlsx").err
     assert f"另有 1 处错误，都在 {tmp_path / 'e.xlsx'} 中。" in told
     assert len(errors(tmp_path / "e.xlsx")) == 51
+
+
+def test_a_bad_value_without_end_is_told_short(mediator: Mediator, tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", [row("A-1", 受理时间="换掉")])
+    edited(path, "xl/worksheets/sheet1.xml", lambda xml: xml.replace("换掉", "长" * 40_000))
+    ran = mediator("import", path, "--errors", tmp_path / "e.xlsx")
+    assert (ran.code, len(ran.err) < 600, "长…”" in ran.err) == (1, True, True)
+    ((*where, value, reason),) = errors(tmp_path / "e.xlsx")
+    assert (where, value[:2], value[-1], reason[-1]) == (["案件", "2", "受理时间"], "长长", "…", "…")

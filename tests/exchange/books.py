@@ -1,6 +1,7 @@
 """Ledger workbooks made for tests."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import zipfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,17 @@ def book(path: Path, rows: Iterable[Row], **joined: Sequence[Row]) -> Path:
     for name, more in joined.items():
         fill(made.create_sheet(name), [column.title for column in JOINED[name]], more)
     made.save(path)
+    return path
+
+
+def edited(path: Path, part: str, change: Callable[[str], str]) -> Path:
+    """The workbook with one of its parts changed."""
+    with zipfile.ZipFile(path) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    parts[part] = change(parts[part].decode("utf-8")).encode("utf-8")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as whole:
+        for name, data in parts.items():
+            whole.writestr(name, data)
     return path
 
 

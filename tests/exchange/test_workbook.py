@@ -10,20 +10,9 @@ import pytest
 from mediator.domain.errors import MediatorError
 from mediator.exchange import workbook
 from mediator.exchange.ledger_read import read_ledger
-from tests.exchange.books import TITLES, book, fill, row
+from tests.exchange.books import TITLES, book, edited, fill, row
 
 SHEET = "xl/worksheets/sheet1.xml"
-
-
-def edited(path: Path, part: str, change: Callable[[str], str]) -> Path:
-    """The workbook with one of its parts changed."""
-    with zipfile.ZipFile(path) as whole:
-        parts = {name: whole.read(name) for name in whole.namelist()}
-    parts[part] = change(parts[part].decode("utf-8")).encode("utf-8")
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as whole:
-        for name, data in parts.items():
-            whole.writestr(name, data)
-    return path
 
 
 def refused(path: Path) -> str:
