@@ -2,7 +2,8 @@
 
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 import sqlcipher3.dbapi2
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -67,10 +68,15 @@ def peek(path: Path) -> Header:
         raise Damaged("not-a-database", file=path.name)
     # Without a -wal beside it nobody has the file open, and a plain read-only look would leave one there.
     way = "mode=ro" if path.with_name(path.name + "-wal").exists() else "immutable=1"
-    uri = f"{path.resolve().as_uri()}?{way}"
-    with closing(sqlcipher3.dbapi2.connect(uri, uri=True)) as connection:
+    with closing(sqlcipher3.dbapi2.connect(f"{uri(path.absolute())}?{way}", uri=True)) as connection:
         connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     return Header(application, version, tables)
+
+
+def uri(path: PurePath) -> str:
+    """An absolute path as SQLite wants it; it refuses the server that `as_uri` names as an authority."""
+    text = path.as_posix()
+    return "file://" + quote(text if text.startswith("/") else f"/{text}", safe="/:")

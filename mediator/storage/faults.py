@@ -11,6 +11,7 @@ from mediator.domain.errors import Conflict, Damaged, MediatorError, RuleBroken
 BY_TEXT = (
     ("database or disk is full", MediatorError, "disk-full"),
     ("database is locked", Conflict, "database-busy"),
+    ("locking protocol", Conflict, "database-busy"),
     ("readonly", MediatorError, "folder-read-only"),
     ("unable to open", MediatorError, "folder-unreachable"),
     ("disk i/o error", MediatorError, "disk-fault"),

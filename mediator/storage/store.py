@@ -16,6 +16,7 @@ from mediator.storage.engine import open_engine, peek
 from mediator.storage.faults import translated
 
 FILE_NAME = "mediator.db"
+LOST = ("folder-unreachable", "disk-fault")  # a stick that was pulled out: its open handles stay dead
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Store:
     def work(self) -> Iterator[Work]:
         """A writing transaction: saved when the block ends, undone when it raises."""
         with (
+            self._in_place(),
             translated(),
             Session(self._engine, expire_on_commit=False) as session,
             session.begin(),
@@ -51,8 +53,26 @@ class Store:
     def look(self) -> Iterator[Work]:
         """A reading transaction: one unmoving picture of the data, which stops no writer."""
         engine = self._engine.execution_options(reads_only=True)
-        with translated(), Session(engine, expire_on_commit=False) as session, session.begin():
+        with (
+            self._in_place(),
+            translated(),
+            Session(engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             yield Work(session)
+
+    @contextmanager
+    def _in_place(self) -> Iterator[None]:
+        """Refuse where the file is gone, and open it anew next time, when the stick is plugged in again."""
+        try:
+            # Linux would go on writing into a file that was moved or deleted, or make an empty one.
+            if not exists(self.folder):
+                raise MediatorError("folder-unreachable", folder=str(self.folder))
+            yield
+        except MediatorError as error:
+            if error.code in LOST:
+                self._engine.dispose()
+            raise
 
     def close(self) -> None:
         """Let go of the file."""
@@ -68,15 +88,14 @@ class Store:
 def exists(folder: Path) -> bool:
     """Whether a data folder holds a database; an empty file is what a broken-off first start leaves."""
     path = folder / FILE_NAME
-    return path.exists() and path.stat().st_size > 0
+    with _reachable(folder):
+        return path.exists() and path.stat().st_size > 0
 
 
 def create(folder: Path) -> Store:
     """Make the folder and an empty database in it, or open the one that is there."""
-    try:
+    with _reachable(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise MediatorError("folder-unreachable", folder=str(folder)) from error
     return _open(folder)
 
 
@@ -89,7 +108,7 @@ def open_store(folder: Path, backup: schema.Backup | None = None) -> Store:
 
 def _open(folder: Path, backup: schema.Backup | None = None) -> Store:
     path = folder / FILE_NAME
-    with translated():
+    with _reachable(folder), translated():
         if exists(folder):
             schema.check_header(peek(path))
         store = Store(folder, open_engine(path))
@@ -98,3 +117,12 @@ def _open(folder: Path, backup: schema.Backup | None = None) -> Store:
             schema.upgrade(store.engine, backup)
             on_failure.pop_all()
     return store
+
+
+@contextmanager
+def _reachable(folder: Path) -> Iterator[None]:
+    """Let what the file system says of a folder out as a refusal: no right to look, a server that is off."""
+    try:
+        yield
+    except OSError as error:
+        raise MediatorError("folder-unreachable", folder=str(folder)) from error

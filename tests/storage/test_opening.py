@@ -2,7 +2,8 @@
 
 import hashlib
 import shutil
-from pathlib import Path
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 import sqlcipher3.dbapi2
@@ -10,7 +11,7 @@ from sqlmodel import SQLModel
 
 from mediator.domain.errors import Damaged, MediatorError, NewerDatabase, NotFound
 from mediator.storage import offices, schema
-from mediator.storage.engine import APPLICATION_ID, Header, peek
+from mediator.storage.engine import APPLICATION_ID, Header, peek, uri
 from mediator.storage.store import FILE_NAME, Store, create, exists, open_store
 from tests.people import OFFICE
 
@@ -56,6 +57,39 @@ def test_a_new_folder_becomes_a_database_of_this_program(tmp_path: Path) -> None
     assert exists(folder)
     with open_store(folder) as store, store.look() as work:
         assert not offices.has_office(work)
+
+
+@pytest.mark.parametrize("name", ["100%#1", "100%41", "file：甲 乙", "'𬱖'"])
+def test_any_name_of_a_folder_will_do(tmp_path: Path, name: str) -> None:
+    with create(tmp_path / name):
+        pass
+    with open_store(tmp_path / name) as store, store.look() as work:
+        assert not offices.has_office(work)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        (PureWindowsPath(r"C:\100%#1\mediator.db"), "file:///C:/100%25%231/mediator.db"),
+        (PureWindowsPath(r"\\server\share\a b\mediator.db"), "file:////server/share/a%20b/mediator.db"),
+        (PurePosixPath("/a?b/mediator.db"), "file:///a%3Fb/mediator.db"),
+    ],
+)
+def test_a_server_is_no_authority_to_the_database(path: PureWindowsPath, wanted: str) -> None:
+    assert uri(path) == wanted
+
+
+@pytest.mark.parametrize("look", [exists, create, open_store])
+def test_a_folder_nobody_may_look_into_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, look: Callable[[Path], object]
+) -> None:
+    def forbid(_path: Path, **_how: bool) -> None:
+        raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr(Path, "stat", forbid)
+    with pytest.raises(MediatorError, match="folder-unreachable"):
+        look(tmp_path)
 
 
 def test_there_must_be_data_to_open(tmp_path: Path) -> None:

@@ -118,6 +118,35 @@ def test_a_full_disk_is_told_and_loses_nothing_saved(store: Store) -> None:
     assert names(store) == ["张三测"]
 
 
+def test_a_folder_that_is_gone_is_found_again(store: Store) -> None:
+    add_party(store, "张三测")
+    moved = store.folder.with_name("moved")
+    store.close()  # Windows moves no open file
+    store.folder.rename(moved)
+    for act in (lambda: add_party(store, "李四测"), lambda: names(store)):
+        with pytest.raises(MediatorError, match="folder-unreachable"):
+            act()
+    store.folder.mkdir()
+    with pytest.raises(MediatorError, match="folder-unreachable"):
+        names(store)
+    assert list(store.folder.iterdir()) == [], "no empty database in place of the lost one"
+    store.folder.rmdir()
+    moved.rename(store.folder)
+    add_party(store, "王五测")
+    assert names(store) == ["张三测", "王五测"]
+
+
+@pytest.mark.parametrize("code", ["folder-unreachable", "disk-fault"])
+def test_the_dead_handles_of_a_stick_pulled_out_are_let_go(store: Store, code: str) -> None:
+    add_party(store, "张三测")
+    pool = store.engine.pool
+    assert pool.checkedin() == 1  # type: ignore[attr-defined]
+    with pytest.raises(MediatorError, match=code), store.look():
+        raise MediatorError(code)
+    assert store.engine.pool is not pool
+    assert names(store) == ["张三测"]
+
+
 def test_half_a_character_is_refused_by_name_of_the_fault(store: Store) -> None:
     with pytest.raises(RuleBroken, match="value-unfit"):
         add_party(store, "张\ud842")
