@@ -27,6 +27,14 @@ class AgreementStep(PartStep):
         self.set_open(not file.is_archived and not ended)
         self.back_button.setVisible(file.agreement is not None and not file.is_archived)
 
+    def begin(self) -> None:
+        """Go to the first duty of a new agreement, to the first hand of one that waits to be signed."""
+        file = self.file
+        if file is not None and file.agreement is not None and file.agreement.form == "written":
+            self.form.hands.focus_first()
+        else:
+            super().begin()
+
     def write(self, file: CaseFile) -> None:
         """Save the agreement, then the signatures where they changed."""
         desk = self.services.desk

@@ -7,17 +7,22 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from mediator.casework.accept import accept
 from mediator.casework.archive import archive
+from mediator.casework.conclude import agree
 from mediator.casework.desk import Desk
 from mediator.casework.refuse import refuse
+from mediator.domain.agreement import AgreementFacts
 from mediator.domain.case import Archived
 from mediator.domain.casefile import CaseFile
+from mediator.domain.duty import DutyFacts
 from tests.people import TODAY, barest_case, full_case, intake, simple_case
 from tests.ui.conftest import Recorder
 from tests.ui.offices import Ears, services_for
 from ui.dialogs.base import FormDialog
 from ui.dialogs.end_without import end_dialog
 from ui.dialogs.history import entry_text
+from ui.pages.case.agreement_step import AgreementStep
 from ui.pages.case.archive_step import ArchiveStep
 from ui.pages.case.hearing_step import HearingStep
 from ui.pages.case.intake_step import IntakeStep
@@ -211,3 +216,22 @@ def test_a_case_opens_with_the_keyboard_on_its_next_step(
     assert page.focusWidget() is page.way.next_button
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     assert page.steps["hearings"].isAncestorOf(page.focusWidget())
+
+
+def test_the_next_step_of_a_written_agreement_is_its_first_hand_not_its_sum(
+    desk: Desk, services: Services, qtbot: QtBot
+) -> None:
+    page = CasePage(services)
+    qtbot.addWidget(page)
+    case_id = accept(desk, intake())
+    places = tuple(one.id for one in desk.file(case_id).parties)
+    duty = DutyFacts(debtors=places[1:2], creditors=places[:1], amount_fen=50_000, what="修补费")
+    agree(desk, case_id, AgreementFacts(form="written", agreed_on=TODAY), ((None, duty),))
+    page.show_case(case_id)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.way.next_button.click()
+    step = page.steps["agreement"]
+    assert isinstance(step, AgreementStep)
+    assert step.form.hands.isAncestorOf(page.focusWidget())
