@@ -32,7 +32,8 @@ class TabByLayout(Window):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Give the keyboard to the next stop; False when there is none."""
-        walk, now = list(_walk(self)), self.focusWidget()
+        walk = list(_walk(self))
+        now: QWidget | None = self.focusWidget()
         while now is not None and now not in walk:  # a field that goes away hands the keyboard on to its form
             now = now.parentWidget()
         here = walk.index(now) if now is not None else -1
