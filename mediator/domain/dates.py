@@ -36,7 +36,7 @@ _HALF_DAYS = {
     **dict.fromkeys(("下午", "傍晚", "晚上", "夜里"), 12),
 }
 _TIME_OF_DAY = re.compile(r"(\d{1,2})(?::(\d{2})(?::\d{2})?|\.(\d{2})|[点时](?:(\d{1,2})分?|整)?)")
-_COMPACT_TIME = re.compile(r"(\d{1,2})(\d{2})")
+_COMPACT_TIME = re.compile(r"(\d{1,2})(\d{2})|([01]\d|2[0-3])")  # 14 is an hour; 9 may be half a word
 
 
 def parse_date(text: str, today: date) -> date:

@@ -133,6 +133,7 @@ def test_no_text_breaks_the_reader(text: str) -> None:
         ("9:30:00", time(9, 30)),
         ("930", time(9, 30)),
         ("0930", time(9, 30)),
+        ("14", time(14, 0)),
         ("9.30", time(9, 30)),
         ("9点", time(9, 0)),
         ("9时", time(9, 0)),
