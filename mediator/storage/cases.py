@@ -17,6 +17,9 @@ from mediator.storage.store import Work
 from mediator.storage.tables.case import CaseRow, DisputeRow, PreventionRow
 from mediator.storage.tables.office import CommitteeRow
 
+FULL_WIDTH = str.maketrans("()", "（）")
+HALF_WIDTH = str.maketrans("（）", "()")
+
 
 def add(
     work: Work, code: str, dispute: DisputeFacts, case: CaseFacts, committee_id: int, dossier: str | None
@@ -36,11 +39,12 @@ def add(
 def find_id(work: Work, number: str) -> int:
     """The id of a case by 案件编码 or 卷号; NotFound('case-unknown')."""
     wanted = number.strip()
-    query = select(CaseRow.id).where(_is_numbered(wanted))
-    found = work.session.exec(query).first()
-    if found is None:
-        raise NotFound("case-unknown", number=wanted)
-    return found
+    # A shell wants half-width brackets quoted, a keyboard without an input method has no others: both are typed.
+    for written in (wanted, wanted.translate(FULL_WIDTH), wanted.translate(HALF_WIDTH)):
+        found = work.session.exec(select(CaseRow.id).where(_is_numbered(written))).first()
+        if found is not None:
+            return found
+    raise NotFound("case-unknown", number=wanted)
 
 
 def _is_numbered(wanted: str) -> ColumnElement[bool]:

@@ -44,9 +44,12 @@ def test_every_paper_and_the_dossier_are_those_of_the_window(
         assert out.read_bytes() == press.paper(matter, key)
 
 
-def test_a_case_is_found_by_its_dossier_number_too(mediator: Mediator, number: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("dossier", ["（2026）示例人调字第1号", " (2026)示例人调字第1号"])
+def test_a_case_is_found_by_its_dossier_number_too(
+    mediator: Mediator, number: str, dossier: str, tmp_path: Path
+) -> None:
     out = tmp_path / "a.pdf"
-    assert mediator("print", "（2026）示例人调字第1号", "agreement", "--out", out).code == 0
+    assert mediator("print", dossier, "agreement", "--out", out).code == 0
     assert "示例物业有限公司" in text(out)
 
 
