@@ -82,7 +82,10 @@ def _now(today: str | None) -> datetime:
         day = as_date(today)
     except RuleBroken as error:
         raise WrongUsage("usage", problem=f"--today {say(error)}".rstrip("。")) from error
-    return datetime.combine(day or local_now().date(), time(10)).astimezone()
+    now = local_now()
+    return datetime.combine(
+        day or now.date(), time(10), now.tzinfo
+    )  # astimezone fails on Windows before 1970
 
 
 def _fresh(folder: Path) -> Path:

@@ -18,16 +18,17 @@ def default_folder() -> Path:
 
 def data_folder(chosen: str | None = None) -> Path:
     """The folder of --data, else of MEDIATOR_DATA, else where this user put them, else this user's own."""
-    said = chosen or os.environ.get(VARIABLE)
+    # Windows leaves quotes standing: all of `set MEDIATOR_DATA="D:/a"`, the last of one after a backslash.
+    said = (chosen or os.environ.get(VARIABLE) or "").strip('"')
     if said:
-        return Path(said).expanduser().absolute()
+        return _at_home(Path(said)).absolute()
     return remembered_folder() or default_folder()
 
 
 def remembered_folder() -> Path | None:
     """Where this user has put the data instead of the usual place."""
     try:
-        text = (default_folder() / POINTER).read_text(encoding="utf-8").strip()
+        text = (default_folder() / POINTER).read_text(encoding="utf-8-sig").strip()  # Notepad adds a mark
     except (OSError, UnicodeDecodeError):
         return None
     return Path(text) if text else None
@@ -46,3 +47,11 @@ def remember_folder(folder: Path) -> None:
         part.replace(note)
     except OSError as error:
         raise MediatorError("file-not-written", file=str(note)) from error
+
+
+def _at_home(folder: Path) -> Path:
+    """The folder with ~ replaced; a name that merely begins so stays as it is."""
+    try:
+        return folder.expanduser()
+    except RuntimeError:
+        return folder

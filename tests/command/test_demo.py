@@ -1,11 +1,13 @@
 """The demo walks its cases by the verbs of the window and leaves a folder that opens."""
 
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
 from mediator.casework.desk import Desk
+from mediator.command import demo as making
 from mediator.domain.stage import standing
 from mediator.storage.store import open_store
 from tests.command.run import Mediator
@@ -65,3 +67,11 @@ def test_wrong_usage(plain: Mediator, tmp_path: Path) -> None:
     assert plain("demo", "--out", tmp_path / "d", "--today", "明天").code == 2
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     assert plain("demo", "--out", tmp_path / "file").code == 1
+
+
+def test_a_day_before_1970_will_do_for_windows_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows cannot tell the time zone of such a day, so the one of now is taken."""
+    china = timezone(timedelta(hours=8))
+    monkeypatch.setattr(making, "local_now", lambda: datetime(2026, 11, 22, tzinfo=china))
+    assert making._now("1960-01-15") == datetime(1960, 1, 15, 10, tzinfo=china)
+    assert making._now("1960-01-15").tzinfo is china
