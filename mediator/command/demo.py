@@ -83,9 +83,8 @@ def _now(today: str | None) -> datetime:
     except RuleBroken as error:
         raise WrongUsage("usage", problem=f"--today {say(error)}".rstrip("。")) from error
     now = local_now()
-    return datetime.combine(
-        day or now.date(), time(10), now.tzinfo
-    )  # astimezone fails on Windows before 1970
+    # Its zone, for Windows cannot tell the one of a day before 1970.
+    return datetime.combine(day or now.date(), time(10), now.tzinfo)
 
 
 def _fresh(folder: Path) -> Path:
