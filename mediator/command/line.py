@@ -1,7 +1,9 @@
 """Reads the command line and runs its verb."""
 
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
 from typing import TextIO
@@ -86,5 +88,11 @@ def _warn(text: str) -> None:
 
 
 def _write(stream: TextIO | None, text: str) -> None:
-    if stream is not None:  # a windowed program on Windows has no console
+    if stream is None:  # a windowed program on Windows has no console
+        return
+    try:
         stream.write(f"{text}\n")
+        stream.flush()
+    except OSError:  # whoever read has gone (| head); what was asked for is done all the same
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

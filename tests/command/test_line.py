@@ -1,6 +1,7 @@
 """The command line itself: exit codes, help, folder, person."""
 
 import logging
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -84,3 +85,14 @@ def test_nothing_is_logged(mediator: Mediator, caplog: pytest.LogCaptureFixture)
     caplog.set_level(logging.INFO)
     mediator("print", "机密姓名", "agreement", "--out", "a.pdf")
     assert caplog.records == []
+
+
+def test_a_reader_that_goes_away_is_no_failure(tmp_path: Path) -> None:
+    program = "import sys; from mediator.command import main; sys.exit(main(['print', '--list']))"
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as pipe:
+        ended = subprocess.run(
+            [sys.executable, "-c", program], check=False, stdout=pipe, stderr=subprocess.PIPE
+        )
+    assert (ended.returncode, ended.stderr) == (0, b"")
