@@ -39,7 +39,7 @@ def add(
 def find_id(work: Work, number: str) -> int:
     """The id of a case by 案件编码 or 卷号; NotFound('case-unknown')."""
     wanted = number.strip()
-    # A shell wants half-width brackets quoted, a keyboard without an input method has no others: both are typed.
+    # The number is printed with full-width brackets; a keyboard without an input method has no such.
     for written in (wanted, wanted.translate(FULL_WIDTH), wanted.translate(HALF_WIDTH)):
         found = work.session.exec(select(CaseRow.id).where(_is_numbered(written))).first()
         if found is not None:
