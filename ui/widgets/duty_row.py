@@ -18,6 +18,7 @@ from ui.widgets.form_field import Field
 from ui.widgets.instalment_editor import InstalmentEditor
 from ui.widgets.label import hairline, plain_label
 from ui.widgets.party_editor import Member
+from ui.widgets.row_list import ListRow
 
 WHAT = {
     "pay": ("款项名目", "如 赔偿款、修理费"),
@@ -29,12 +30,10 @@ WHAT = {
 Worded = Callable[[DutyFacts], str]
 
 
-class DutyRow(QWidget):
+class DutyRow(ListRow):
     """Gives and takes DutyFacts whose people are roster keys; `duty_id` names the duty on record."""
 
-    changed = Signal()
     submitted = Signal()
-    asked = Signal(str)  # up | down | remove
 
     def __init__(self, worded: Worded, *, brief: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)

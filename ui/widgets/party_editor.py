@@ -4,16 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator.codes import word
 from mediator.domain.party import PartyEntry
-from ui.tokens import Tone
-from ui.widgets.banner import Banner
 from ui.widgets.button import button
-from ui.widgets.note import Note
 from ui.widgets.party_row import PartyRow
+from ui.widgets.row_list import RowList
 
 UNFOLD_UP_TO = 2
 
@@ -27,22 +25,13 @@ class Member:
     role: str
 
 
-class PartyEditor(QWidget):
+class PartyEditor(RowList[PartyRow]):
     """Gives PartyEntry rows in their order; `submitted` comes with Enter in the last of them."""
-
-    changed = Signal()
-    submitted = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, brief: bool = False) -> None:
         super().__init__(parent)
         self._brief = brief
-        self._rows: list[PartyRow] = []
         self._next_key = -1  # places on record have positive ids
-        self._removed: tuple[int, PartyRow] | None = None
-        self._body = QVBoxLayout()
-        self._body.setSpacing(8)
-        self.banner = Banner(self)
-        self.note = Note(self)
         self._build()
         self.set_value(())
 
@@ -53,9 +42,7 @@ class PartyEditor(QWidget):
     def set_value(self, entries: Iterable[PartyEntry]) -> None:
         """Show these parties; with none, one empty applicant and one empty respondent."""
         given = tuple(entries)
-        for row in tuple(self._rows):
-            self._take_away(row)
-        self._forget_removed()
+        self._empty()
         for entry in given:
             self._insert(len(self._rows), entry.role, entry.id).set_entry(entry)
         for role in () if given else ("applicant", "respondent"):
@@ -72,10 +59,6 @@ class PartyEditor(QWidget):
     def positions(self) -> dict[int, int]:
         """1-based position in `value()` of each roster key."""
         return {member.key: place for place, member in enumerate(self.roster(), 1)}
-
-    def rows(self) -> list[PartyRow]:
-        """The lines, in order."""
-        return list(self._rows)
 
     def set_brief(self, brief: bool) -> None:
         """Names first: fold the details, or unfold those of few parties."""
@@ -98,46 +81,6 @@ class PartyEditor(QWidget):
         row.focus_name()
         return row
 
-    def remove(self, row: PartyRow) -> None:
-        """Take a line away; one click brings it back."""
-        self._forget_removed()
-        place, name = self._rows.index(row), row.name.value()
-        self._rows.remove(row)
-        self._body.removeWidget(row)
-        row.hide()
-        self._removed = (place, row)
-        if not row.is_empty():
-            self.banner.say(
-                f"已移除{word('party_role', row.role.value())} {name}", Tone.QUIET, "撤销", self.restore
-            )
-        neighbour = self._rows[min(place, len(self._rows) - 1)] if self._rows else self.add("applicant")
-        neighbour.focus_name()
-        self._after_change()
-
-    def restore(self) -> None:
-        """Bring back the line that was taken away last."""
-        if self._removed is None:
-            return
-        place, row = self._removed
-        self._removed = None
-        self._rows.insert(place, row)
-        self._body.insertWidget(place, row)
-        row.show()
-        row.focus_name()
-        self.banner.clear()
-        self._after_change()
-
-    def shift(self, row: PartyRow, step: int) -> None:
-        """Set a line one place up or down."""
-        here = self._rows.index(row)
-        there = here + step
-        if 0 <= there < len(self._rows):
-            self._rows.insert(there, self._rows.pop(here))
-            self._body.removeWidget(row)
-            self._body.insertWidget(there, row)
-            row.focus_name()
-            self._after_change()
-
     def problem(self) -> str:
         """The first thing that cannot be saved like this."""
         found = next((problem for row in self._rows if (problem := row.problem())), "")
@@ -158,15 +101,6 @@ class PartyEditor(QWidget):
             self.mark(self.problem())
         return not self.problem()
 
-    def mark(self, message: str) -> None:
-        """Say below the list what is wrong with it."""
-        self.note.say(message, Tone.DANGER)
-        self.focus_first()
-
-    def raw(self) -> object:
-        """What stands in all lines right now; an untouched empty line counts as none."""
-        return tuple(row.raw() for row in self._rows if not row.is_empty())
-
     def focus_target(self) -> QWidget:
         """The first name."""
         return self._rows[0].name.line if self._rows else self
@@ -185,47 +119,32 @@ class PartyEditor(QWidget):
         if key is None:
             key, self._next_key = self._next_key, self._next_key - 1
         row = PartyRow(key, role, self)
-        row.changed.connect(self._after_change)
-        row.finished.connect(lambda: self._go_after(row))
-        row.asked.connect(lambda what: self._on_asked(row, what))
-        self._rows.insert(place, row)
-        self._body.insertWidget(place, row)
-        row.show()  # now, not with the next event: it may be given the keyboard at once
+        row.finished.connect(lambda: self.go_after(row))
+        self._take_in(row, place)
         return row
 
-    def _on_asked(self, row: PartyRow, what: str) -> None:
+    def removed_words(self, row: PartyRow, place: int) -> str:
+        """Who is gone."""
+        return f"已移除{word('party_role', row.role.value())} {row.name.value()}"
+
+    def after_removal(self, place: int) -> None:
+        """The keyboard goes to a neighbour; an empty list gets a line to begin with."""
+        neighbour = self._rows[min(place, len(self._rows) - 1)] if self._rows else self.add("applicant")
+        neighbour.focus_name()
+
+    def after_move(self, row: PartyRow) -> None:
+        """The keyboard goes along."""
+        row.focus_name()
+
+    def on_asked(self, row: PartyRow, what: str) -> None:
+        """A line may also ask for the one below or above it."""
         here = self._rows.index(row)
-        if what == "remove":
-            self.remove(row)
-        elif what in ("up", "down"):
-            self.shift(row, -1 if what == "up" else 1)
-        elif what == "next":
-            self._go_after(row)
-        elif here:
+        if what == "next":
+            self.go_after(row)
+        elif what == "before" and here:
             self._rows[here - 1].focus_name()
-
-    def _go_after(self, row: PartyRow) -> None:
-        here = self._rows.index(row)
-        if here + 1 < len(self._rows):
-            self._rows[here + 1].focus_first()
         else:
-            self.submitted.emit()
-
-    def _after_change(self) -> None:
-        self.note.say("")
-        self.changed.emit()
-
-    def _take_away(self, row: PartyRow) -> None:
-        self._rows.remove(row)
-        self._body.removeWidget(row)
-        row.hide()
-        row.deleteLater()
-
-    def _forget_removed(self) -> None:
-        if self._removed is not None:
-            self._removed[1].deleteLater()
-            self._removed = None
-        self.banner.clear()
+            super().on_asked(row, what)
 
     def _build(self) -> None:
         adders = QHBoxLayout()

@@ -15,14 +15,16 @@ from ui.widgets.entry import TextField
 from ui.widgets.key_filters import EnterMovesOn
 from ui.widgets.label import hairline, plain_label
 from ui.widgets.party_detail import LABEL_CHARS, PartyDetail
+from ui.widgets.row_list import ListRow
 
 
-class PartyRow(QWidget):
-    """Gives and takes a PartyEntry; `finished` comes with Enter in its last shown field."""
+class PartyRow(ListRow):
+    """Gives and takes a PartyEntry; `finished` comes with Enter in its last shown field.
 
-    changed = Signal()
+    It also asks for next and before, the lines below and above.
+    """
+
     finished = Signal()
-    asked = Signal(str)  # up | down | remove | next | before
 
     def __init__(self, key: int, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
