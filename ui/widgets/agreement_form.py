@@ -132,6 +132,13 @@ class AgreementForm(PartForm):
         self._tell_signing()
         self.changed.emit()
 
+    def _after_words(self) -> None:
+        """Nobody signs an oral agreement."""
+        if self.hands.form.isVisible():
+            self.hands.focus_first()
+        else:
+            self.submitted.emit()
+
     def _listen(self) -> None:
         self.terms.changed.connect(self._on_terms)
         self.further.changed.connect(lambda _name: self.changed.emit())
@@ -139,7 +146,8 @@ class AgreementForm(PartForm):
         self.hands.changed.connect(self.changed)
         self.terms.submitted.connect(self.duties.focus_first)
         self.duties.submitted.connect(self.further.focus_first)
-        self.further.submitted.connect(self.submitted)
+        self.further.submitted.connect(self._after_words)
+        self.hands.submitted.connect(self.submitted)
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)

@@ -194,7 +194,7 @@ class PapersPanel(QWidget):
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(8)
         layout.addLayout(top)
-        layout.addWidget(self.banner)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.banner)  # below, or the list would jump from under the pointer
         layout.addWidget(self.missing)
         layout.addWidget(self.by_hand)

@@ -32,6 +32,7 @@ class SigningForm(QWidget):
     """One date for each hand; `set_agreement` tells for which agreement the effect is worked out."""
 
     changed = Signal()
+    submitted = Signal()
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +66,7 @@ class SigningForm(QWidget):
         self.form.show()
         self.form.set_values(values)
         self.form.changed.connect(self._on_changed)
+        self.form.submitted.connect(self.submitted)
         self._tell_effect()
 
     def value(self) -> Signing:

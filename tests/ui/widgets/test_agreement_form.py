@@ -297,6 +297,21 @@ def test_enter_walks_a_duty_and_goes_on(form: AgreementForm, qtbot: QtBot) -> No
     assert names == ["金额", "款项名目", "何时", "方式", "何地", "其他条款"]
 
 
+def test_enter_goes_from_the_words_to_the_hands_and_ends_there(form: AgreementForm, qtbot: QtBot) -> None:
+    form.further.submitted.emit()
+    assert QApplication.focusWidget() is form.hands.form.field(form.hands.form.fields[0].name).line
+    last = form.hands.form.field(form.hands.form.fields[-1].name).line
+    with qtbot.waitSignal(form.submitted):
+        enter(last)
+
+
+def test_enter_ends_an_oral_agreement_with_its_words(form: AgreementForm, qtbot: QtBot) -> None:
+    form.terms.field("form").set_value("oral")
+    form.terms.changed.emit("form")
+    with qtbot.waitSignal(form.submitted):
+        form.further.submitted.emit()
+
+
 def test_signatures_of_a_dropped_party_stay_on_record(form: AgreementForm, desk: Desk, case_id: int) -> None:
     parties = desk.file(case_id).parties
     signing = Signing(parties={parties[0].id: TODAY, 999: TODAY})

@@ -92,6 +92,7 @@ class PartStep(Step):
         self.buttons.addWidget(self.save_button)
         self.buttons.addStretch(1)
         self.body.addStretch(1)
+        form.submitted.connect(self.save_button.setFocus)
 
     def set_open(self, is_open: bool) -> None:
         """Let the form be typed into, or only be read."""
