@@ -4,7 +4,7 @@ from mediator.codes import word
 from mediator.documents.parts import RULE, day_text
 from mediator.domain.casefile import CaseFile
 from mediator.domain.hearing import Hearing
-from mediator.domain.track import all_tracks
+from mediator.domain.track import Reason, all_tracks
 
 
 def hearing_result(file: CaseFile, hearing: Hearing) -> str:
@@ -36,15 +36,43 @@ def ending_words(file: CaseFile, *, dated: bool = True) -> str:
     ending = file.ending
     if ending.outcome not in ("refused", "failed", "terminated"):
         return ""
-    reason = all_tracks()[file.case.track].reason(ending.reason)
-    why = "" if reason is None or reason.key == "other" else reason.word
+    reason = _named_reason(file)
+    why = reason.word if reason else ""
     if ending.outcome == "refused":
-        advice = ending.reason_text or (reason.advice if reason else "")
-        told = f"已告知当事人：{advice.rstrip('。')}。" if advice.strip() else ""
-        return f"不予受理。{_because(why, '')}{told}"
+        advice = advice_told(file)
+        return f"不予受理。{_because(why, '')}{f'已告知当事人：{advice}' if advice else ''}"
     day = f"{day_text(ending.on)}，" if ending.on and dated else ""
     state = "调解不成功，终止调解" if ending.outcome == "failed" else "终止调解"
     return f"{day}{state}。{_because(why, ending.reason_text)}{_told(ending.told_ways)}"
+
+
+def reason_told(file: CaseFile) -> str:
+    """Why a case was refused or ended, with the article it rests on; empty where only 其他 is known."""
+    reason, ending = _named_reason(file), file.ending
+    law = f"（依据：{reason.source}）" if reason and reason.source.startswith("《") else ""
+    own = "" if ending.outcome == "refused" else ending.reason_text.strip().rstrip("。")
+    return _sentence("；".join(filter(None, (f"{reason.word}{law}" if reason else "", own))))
+
+
+def advice_told(file: CaseFile) -> str:
+    """Where the parties of a refused case were told to go: the office's words, else the reason's."""
+    reason = all_tracks()[file.case.track].reason(file.ending.reason)
+    return _sentence(file.ending.reason_text.strip() or (reason.advice if reason else ""))
+
+
+def ways_told(file: CaseFile) -> str:
+    """The other ways the parties were told of (Art. 26)."""
+    return "、".join(filter(None, (word("other_way", way) for way in file.ending.told_ways)))
+
+
+def _named_reason(file: CaseFile) -> Reason | None:
+    """The coded reason of a case's end, None for 其他, which says nothing."""
+    reason = all_tracks()[file.case.track].reason(file.ending.reason)
+    return None if reason is None or reason.key == "other" else reason
+
+
+def _sentence(text: str) -> str:
+    return f"{text.rstrip('。')}。" if text else ""
 
 
 def _because(*reasons: str) -> str:

@@ -160,11 +160,27 @@ def started(file: CaseFile, way: str) -> CaseFile:
     return file.model_copy(update={"case": file.case.model_copy(update={"start_way": way})})
 
 
+def ended(file: CaseFile, outcome: str, **how: object) -> CaseFile:
+    """The same case without agreement: refused before it was heard, failed, terminated or "" still open."""
+    gone = {"agreement": None, "visits": (), **({"hearings": ()} if outcome == "refused" else {})}
+    ending = Ending.model_validate({"outcome": outcome, "on": file.ending.on if outcome else None, **how})
+    return file.model_copy(update={**gone, "ending": ending, "archived": Archived()})
+
+
+def turns(kind: str) -> Iterator[CaseFile]:
+    """The smallest or fullest case in every way it can go."""
+    make, full = (smallest, False) if kind == "smallest" else (fullest, True)
+    yield from (make(), make("oral"), started(make(), "application"))
+    yield started(ended(make(), ""), "application")
+    advice = "由该机关继续处理。" if full else ""
+    yield ended(make(), "refused", reason="already-handled" if full else "other", reason_text=advice)
+    how = {"reason": "no-agreement", "reason_text": "差额过大。", "told_ways": ("arbitration", "court")}
+    yield ended(make(), "failed", **(how if full else {}))
+
+
 def having(form: Form, kind: str) -> Matter:
     """The smallest or fullest case that has a paper of this form."""
-    make = smallest if kind == "smallest" else fullest
-    turns = (make(), make("oral"), started(make(), "application"))
-    return next(matter(file) for file in turns if form.needed(matter(file)))
+    return next(found for found in map(matter, turns(kind)) if form.needed(found))
 
 
 def lines_of(data: bytes) -> list[list[str]]:

@@ -8,9 +8,8 @@ import pytest
 from mediator.documents import press
 from mediator.documents.matter import Matter
 from mediator.documents.press import PaperRef
-from mediator.domain.case import Ending
 from mediator.domain.errors import MediatorError, NotFound, Unprintable, WrongUsage
-from tests.documents.cases import fullest, in_places, lines_of, matter, smallest, started
+from tests.documents.cases import ended, fullest, in_places, lines_of, matter, smallest, started
 
 Pages = Callable[[bytes], list[str]]
 
@@ -19,14 +18,21 @@ def keys(found: Matter) -> list[str]:
     return [ref.key for ref in press.keys_for(found)]
 
 
-def ended(outcome: str, *, heard: bool) -> Matter:
-    ending = Ending(outcome=outcome, on=smallest().ending.on, reason="other", told_ways=("court",))
-    changes = {"ending": ending, "agreement": None, "visits": ()}
-    return matter(smallest().model_copy(update=changes if heard else {**changes, "hearings": ()}))
+def bound(found: Matter) -> list[str]:
+    return [ref.key for ref in press.keys_for(found) if ref.bound]
+
+
+def offered(found: Matter) -> list[str]:
+    return [ref.key for ref in press.keys_for(found) if not ref.bound]
+
+
+def without_agreement(outcome: str, *, heard: bool) -> Matter:
+    file = ended(smallest(), outcome, reason="other", told_ways=("court",))
+    return matter(file if heard else file.model_copy(update={"hearings": ()}))
 
 
 def test_the_papers_of_a_whole_case_stand_in_dossier_order():
-    assert press.keys_for(matter(fullest())) == [
+    assert [ref for ref in press.keys_for(matter(fullest())) if ref.bound] == [
         PaperRef("cover", "卷宗封面"),
         PaperRef("contents", "卷内目录"),
         PaperRef("acceptance-register", "人民调解受理登记表"),
@@ -50,22 +56,25 @@ def test_an_application_brings_its_form_and_an_oral_agreement_its_register():
 @pytest.mark.parametrize(
     ("found", "expected"),
     [
-        (ended("refused", heard=False), ["application-form", "acceptance-register"]),
+        (without_agreement("refused", heard=False), ["application-form", "acceptance-register"]),
         (
-            ended("failed", heard=True),
+            without_agreement("failed", heard=True),
             ["application-form", "acceptance-register", "rights-notice", "mediation-record"],
         ),
-        (ended("terminated", heard=False), ["application-form", "acceptance-register", "rights-notice"]),
+        (
+            without_agreement("terminated", heard=False),
+            ["application-form", "acceptance-register", "rights-notice"],
+        ),
     ],
     ids=["refused", "failed", "terminated"],
 )
 def test_a_case_without_agreement_has_only_the_papers_of_its_way(found: Matter, expected: list[str]):
-    assert keys(found) == ["cover", "contents", *expected, "back-cover"]
+    assert bound(found) == ["cover", "contents", *expected, "back-cover"]
 
 
 def test_the_national_list_binds_no_notice_but_still_offers_it(pages_of: Pages):
     national = matter(fullest(), dossier_list="national")
-    assert keys(national)[-1] == "rights-notice"
+    assert "rights-notice" in offered(national)
     bound = "".join(pages_of(press.dossier(national)))
     assert "权利义务告知书" not in bound and "当事人身份证明" not in bound
     assert "人民调解协议书" in bound and "本卷编页文书共" in bound
@@ -77,7 +86,7 @@ def test_the_contents_tell_on_which_page_each_paper_begins_and_ends(found: Matte
     pages = pages_of(data)
     rows = [re.fullmatch(r"\d+ (\D+?(?:（第\d次）)?) (\d+)(?:—(\d+))?", row) for row in lines_of(data)[1]]
     listed = [row.groups() for row in rows if row]
-    assert len(listed) == len(keys(found)) - 2
+    assert len(listed) == len(bound(found)) - 2
     before = 0
     for title, first, last in listed:
         assert int(first) == before + 1
@@ -92,7 +101,7 @@ def test_the_contents_tell_on_which_page_each_paper_begins_and_ends(found: Matte
 def test_copies_kept_by_hand_are_listed_without_a_page(pages_of: Pages):
     (contents,) = pages_of(press.paper(matter(smallest()), "contents"))
     assert "4当事人身份证明另附" in contents
-    assert "另附" not in "".join(pages_of(press.paper(ended("refused", heard=False), "contents")))
+    assert "另附" not in "".join(pages_of(press.paper(without_agreement("refused", heard=False), "contents")))
 
 
 def test_contents_alone_and_bound_are_the_same(pages_of: Pages):
@@ -118,9 +127,15 @@ def test_agreement_is_the_register_where_the_agreement_is_oral():
     ("found", "key", "subject", "kind", "code"),
     [
         (matter(smallest()), "no-such-form", None, WrongUsage, "form-unknown"),
-        (ended("failed", heard=True), "agreement", None, NotFound, "paper-has-no-subject"),
+        (without_agreement("failed", heard=True), "agreement", None, NotFound, "paper-has-no-subject"),
         (matter(smallest()), "oral-agreement-register", None, NotFound, "paper-has-no-subject"),
-        (ended("refused", heard=False), "mediation-record", None, NotFound, "paper-has-no-subject"),
+        (
+            without_agreement("refused", heard=False),
+            "mediation-record",
+            None,
+            NotFound,
+            "paper-has-no-subject",
+        ),
         (matter(smallest()), "mediation-record", 99, NotFound, "paper-has-no-subject"),
         (matter(started(smallest(), "own")), "application-form", None, NotFound, "paper-has-no-subject"),
     ],

@@ -1,0 +1,44 @@
+"""调解通知书: calls the parties to a sitting; its day, hour and place are written in by hand."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from mediator.documents.form import Block, Field, FieldTable, Form, Paper, Paragraph
+from mediator.documents.matter import Matter
+from mediator.documents.notices import WHAT_TO_BRING, notice
+from mediator.documents.parts import BLANK_DAY, between, in_order, mediators_of
+from mediator.domain.casefile import dossier_name
+
+BLANK_HOUR: Final = "\u3000\u3000\u3000时\u3000\u3000分"
+
+
+def compose(matter: Matter, subject: None) -> Paper:
+    """The notice to all parties of the case."""
+    return notice(matter, FORM.title, in_order(matter.file), _body(matter))
+
+
+def _body(matter: Matter) -> Iterator[Block]:
+    file = matter.file
+    yield Paragraph(f"{matter.committee}定于下列时间、地点调解{between(file)}，请准时参加。")
+    yield FieldTable(
+        (
+            (Field("事由", dossier_name(file)),),
+            (Field("调解时间", f"{BLANK_DAY}{BLANK_HOUR}"),),
+            (Field("调解地点", "", lines=2),),
+            (Field("人民调解员", "、".join(mediators_of(file))),),
+            (Field("请携带", "\n".join(WHAT_TO_BRING)),),
+        )
+    )
+    yield Paragraph(
+        "当事人可以接受调解、拒绝调解或者要求终止调解（《人民调解法》第二十三条）。"
+        "不能按时参加的，请提前告知。"
+    )
+
+
+def needed(matter: Matter) -> bool:
+    """Whether the case is still to be mediated, or the notice has gone out."""
+    file = matter.file
+    return matter.made(FORM.key) or (not file.ending.outcome and file.agreement is None)
+
+
+FORM = Form("meeting-notice", "调解通知书", ("people",), needed, "case", compose)
