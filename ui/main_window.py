@@ -69,6 +69,8 @@ class MainWindow(TabByLayout, QMainWindow):
             self._pages[key] = self._entries[key].factory()
             self.stack.addWidget(self._pages[key])
         self._current = key
+        if self.focusWidget() not in self._pages[key].findChildren(QWidget):
+            self._pages[key].take_keyboard()
         self.rail.show_current(key)
         self._pages[key].refresh()
         self.stack.setCurrentWidget(self._pages[key])

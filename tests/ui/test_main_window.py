@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import commit, compose
@@ -27,6 +27,7 @@ class PlainPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self.refreshed = 0
+        self.line = QLineEdit(self)
         self.stubborn = False
 
     def refresh(self) -> None:
@@ -202,3 +203,12 @@ def test_the_window_comes_back_where_it_stood(qtbot: QtBot, tmp_path: Path) -> N
     second = MainWindow(settings)
     qtbot.addWidget(second)
     assert (second.width(), second.height()) == (700, 500)
+
+
+def test_the_keyboard_goes_along_to_the_page(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    window.top_bar.search.setFocus()
+    window.go("cases")
+    page = window.page("cases")
+    assert isinstance(page, PlainPage)
+    assert window.focusWidget() is page.line

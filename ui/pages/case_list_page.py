@@ -70,6 +70,10 @@ class CaseListPage(Page):
         self.mediator.set_options(words)
         self._load()
 
+    def take_keyboard(self) -> None:
+        """The list itself: an arrow and Enter open a case."""
+        (self.table if self.lines() else self.text).setFocus()
+
     def search(self, text: str) -> None:
         """Show all cases with these words, whatever else was chosen before."""
         self.clear_filters(text)

@@ -155,3 +155,11 @@ def test_every_stage_has_a_word_and_every_way_of_writing_a_type_its_key() -> Non
     for key, _ in type_options():
         assert {type_key(written) for written in written_as(key)} == {key}
     assert written_as("") == ()
+
+
+def test_the_list_has_the_keyboard_at_once(page: CaseListPage) -> None:
+    page.take_keyboard()
+    assert page.focusWidget() is page.table
+    page.search("没有这样的人")
+    page.take_keyboard()
+    assert page.focusWidget() is page.text
