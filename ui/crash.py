@@ -13,6 +13,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from mediator.domain.errors import MediatorError
 from ui.widgets.button import button, primary_button
 from ui.widgets.label import plain_label
 
@@ -35,22 +36,29 @@ def report(error: BaseException) -> str:
 
 
 class CrashHook(QObject):
-    """Brings faults of every thread to the window's thread and shows each kind once in a while."""
+    """Brings faults of every thread to the window's thread and shows each kind once in a while.
+
+    A refusal that nobody caught, such as a busy database while a page is read, is no fault: it is said.
+    """
 
     _came = Signal(str)
+    _refused = Signal(object)
 
     def __init__(
         self,
         show: Callable[[str], object],
+        refuse: Callable[[MediatorError], object],
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._show = show
+        self._refuse = refuse
         self._clock = clock
         self._shown_at: dict[str, float] = {}
         self._busy = False
         self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
+        self._refused.connect(self._on_refused, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Take over from Python's own hooks."""
@@ -64,6 +72,9 @@ class CrashHook(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error or kind(), trace)
             return
+        if isinstance(error, MediatorError):
+            self._refused.emit(error)
+            return
         try:
             text = report(error if error is not None else kind())
         except Exception:
@@ -75,12 +86,21 @@ class CrashHook(QObject):
         now = self._clock()
         if self._busy or now - self._shown_at.get(text, -QUIET_SECONDS) < QUIET_SECONDS:
             return
+        self._alone(lambda: self._show(text))
+        self._shown_at[text] = self._clock()
+
+    @Slot(object)
+    def _on_refused(self, error: MediatorError) -> None:
+        if not self._busy:
+            self._alone(lambda: self._refuse(error))
+
+    def _alone(self, show: Callable[[], object]) -> None:
+        """Show one thing, while what comes meanwhile is dropped."""
         self._busy = True
         try:
-            self._show(text)
+            show()
         finally:
             self._busy = False
-            self._shown_at[text] = self._clock()
 
 
 class CrashDialog(QDialog):

@@ -12,6 +12,7 @@ from mediator.casework.desk import Desk, local_now
 from mediator.casework.look_up import latest_acceptance
 from mediator.command.words import say
 from mediator.domain.dates import write_date
+from mediator.domain.errors import MediatorError
 from ui.dialogs.help import HelpDialog
 from ui.dialogs.who import WhoDialog
 from ui.main_window import MainWindow
@@ -46,10 +47,15 @@ def furnish(
     """Open the data, ask who it is, bring the pages; False when the person gave up."""
     wanted = read_arguments(arguments)
     messages = messenger(window)
-    opened = open_data(wanted, messages, now().date(), window)
-    if opened is None:
+    opened: Opened | None = None
+    try:
+        opened = open_data(wanted, messages, now().date(), window)
+        return opened is not None and Furnisher(window, opened, messages, now).begin(wanted)
+    except MediatorError as error:  # nothing is shown yet that one could go on with
+        if opened is not None:
+            opened.close()
+        messages.refuse(error)
         return False
-    return Furnisher(window, opened, messages, now).begin(wanted)
 
 
 class Furnisher(QObject):

@@ -65,15 +65,12 @@ class MainWindow(TabByLayout, QMainWindow):
         """Leave the shown page if it agrees and open another; False when it does not."""
         if self._current and not self._pages[self._current].may_leave():
             return False
-        if key not in self._pages:
-            self._pages[key] = self._entries[key].factory()
-            self.stack.addWidget(self._pages[key])
+        self.page(key).refresh()  # first: a page that cannot be read leaves the shown one where it is
         self._current = key
+        self.rail.show_current(key)
+        self.stack.setCurrentWidget(self._pages[key])
         if self.focusWidget() not in self._pages[key].findChildren(QWidget):
             self._pages[key].take_keyboard()
-        self.rail.show_current(key)
-        self._pages[key].refresh()
-        self.stack.setCurrentWidget(self._pages[key])
         self.page_shown.emit(key)
         return True
 

@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -62,10 +63,11 @@ def open_data(wanted: Wanted, messages: Messages, today: date, parent: QWidget |
         return None
     try:
         if exists(folder):
-            store = open_store(folder)
-            if set_up.has_office(Desk(store, "")):
-                return Opened(store)
-            store.close()  # the first run broke off after the folder was made
+            with ExitStack() as otherwise:
+                store = otherwise.enter_context(open_store(folder))
+                if set_up.has_office(Desk(store, "")):
+                    otherwise.pop_all()
+                    return Opened(store)  # else the first run broke off after the folder was made
     except MediatorError as error:
         messages.refuse(error)
         return None
@@ -81,9 +83,14 @@ def first_run(
     made: list[Opened] = []
 
     def save(values: dict[str, Any]) -> None:
-        made.append(set_up_office(values))
-        if not said:
-            place.remember_folder(made[0].store.folder)
+        opened = set_up_office(values)
+        try:
+            if not said:
+                place.remember_folder(opened.store.folder)
+        except MediatorError:
+            opened.close()  # the next try may be for another folder
+            raise
+        made.append(opened)
 
     dialog = FirstRunDialog(folder, today.year, messages, save, words=say, has_data=exists, parent=parent)
     if dialog.exec() != QDialog.DialogCode.Accepted:
@@ -114,15 +121,19 @@ def sample_office() -> Opened:
     from mediator.command.demo_people import DESK_PERSON  # noqa: PLC0415
 
     store = create(Path(tempfile.mkdtemp(prefix="mediator-sample-")))
-    open_sample(Desk(store, DESK_PERSON))
-    return Opened(store, DESK_PERSON, sample=True)
+    opened = Opened(store, DESK_PERSON, sample=True)
+    with ExitStack() as otherwise:
+        otherwise.callback(opened.close)
+        open_sample(Desk(store, DESK_PERSON))
+        otherwise.pop_all()
+    return opened
 
 
 def _reachable(wanted: Wanted, messages: Messages) -> Path | None:
     """The folder that is meant; a remembered one that is gone is asked about, never made anew in silence."""
     folder = place.data_folder(wanted.data)
     answers = [("again", "再试一次"), ("usual", "改用本机文件夹"), ("quit", "退出")]
-    while folder == place.remembered_folder() and not exists(folder):
+    while folder == place.remembered_folder() and not _there(folder):
         detail = "如果数据在移动硬盘或优盘上，请接好以后再试。"
         answer = messages.choose(f"找不到数据文件夹 {folder}", answers, safe="quit", detail=detail)
         if answer == "quit":
@@ -130,3 +141,11 @@ def _reachable(wanted: Wanted, messages: Messages) -> Path | None:
         if answer == "usual":
             return place.default_folder()
     return folder
+
+
+def _there(folder: Path) -> bool:
+    """Whether the data are there; a share whose server is off is asked about like a stick that is out."""
+    try:
+        return exists(folder)
+    except MediatorError:
+        return False

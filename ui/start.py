@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from mediator.domain.errors import MediatorError
 from ui.crash import CrashHook, show_crash
 from ui.main_window import MainWindow
+from ui.messages import BoxMessages
 from ui.theme import apply_theme
 from ui.type_size import type_size, window_settings
 
@@ -24,13 +26,20 @@ def run(arguments: Sequence[str], furnish: Furnish | None = None) -> int:
     app.setOrganizationName("mediator")
     settings = window_settings()
     apply_theme(app, type_size(settings))
-    hook = CrashHook(show_crash, parent=app)
+    hook = CrashHook(show_crash, say_refusal, parent=app)
     hook.install()
     window = MainWindow(settings)
     window.show()
     # The first paint comes before the database rooms are imported: 70 ms instead of 440.
     QTimer.singleShot(0, window, lambda: _open(window, arguments, furnish))
     return app.exec()
+
+
+def say_refusal(error: MediatorError) -> None:
+    """Say a refusal that nobody caught in a box over the active window."""
+    from mediator.command.words import say  # noqa: PLC0415  # not needed for the first paint
+
+    BoxMessages(QApplication.activeWindow(), say).refuse(error)
 
 
 def _open(window: MainWindow, arguments: Sequence[str], furnish: Furnish | None) -> None:

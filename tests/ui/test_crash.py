@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from mediator.domain.errors import Conflict, MediatorError
 from ui.crash import QUIET_SECONDS, CrashDialog, CrashHook, report, show_crash
 
 SECRET = "张三测11010519491231002X"
@@ -47,8 +48,9 @@ def test_the_report_names_places_and_no_people() -> None:
 def hook(qtbot: QtBot) -> Iterator[SimpleNamespace]:
     shown: list[str] = []
     now = [100.0]
-    made = CrashHook(shown.append, clock=lambda: now[0])
-    yield SimpleNamespace(hook=made, shown=shown, now=now)
+    refused: list[str] = []
+    made = CrashHook(shown.append, lambda error: refused.append(error.code), clock=lambda: now[0])
+    yield SimpleNamespace(hook=made, shown=shown, refused=refused, now=now)
 
 
 def give(hook: SimpleNamespace, error: Exception) -> None:
@@ -90,6 +92,25 @@ def test_faults_while_one_is_shown_do_not_pile_up(hook: SimpleNamespace) -> None
     hook.hook._show = show
     give(hook, caught())
     assert len(seen) == 1
+
+
+def test_a_refusal_nobody_caught_is_said_in_words_each_time(hook: SimpleNamespace) -> None:
+    for _ in range(2):
+        give(hook, Conflict("database-busy"))
+    assert hook.refused == ["database-busy", "database-busy"]
+    assert hook.shown == []
+
+
+def test_refusals_do_not_pile_up_either(hook: SimpleNamespace) -> None:
+    def refuse(error: MediatorError) -> None:
+        hook.refused.append(error.code)
+        give(hook, Conflict("database-busy"))
+
+    hook.hook._refuse = refuse
+    give(hook, Conflict("database-busy"))
+    assert hook.refused == ["database-busy"]
+    give(hook, caught())
+    assert len(hook.shown) == 1, "the door is open again"
 
 
 def test_it_takes_over_both_hooks(hook: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from mediator.domain.errors import Conflict
 from tests.ui.hands import commit, compose
 from ui.main_window import MainWindow
 from ui.pages.page import Page, PageEntry
@@ -26,8 +27,8 @@ class PlainPage(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self.refreshed = 0
         self.line = QLineEdit(self)
+        self.refreshed = 0
         self.stubborn = False
 
     def refresh(self) -> None:
@@ -65,6 +66,23 @@ def rail(window: MainWindow, key: str) -> QToolButton:
     found = window.rail.findChild(QToolButton, f"rail_{key}")
     assert found is not None
     return found
+
+
+def test_a_page_that_cannot_be_read_leaves_the_shown_one_in_front(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(_page: PlainPage) -> None:
+        raise Conflict("database-busy")
+
+    with monkeypatch.context() as while_busy:
+        while_busy.setattr(PlainPage, "refresh", busy)
+        with pytest.raises(Conflict):
+            window.go("cases")
+    assert window.current_page() == "desk"
+    assert window.stack.currentWidget() is window.page("desk")
+    assert (rail(window, "desk").isChecked(), rail(window, "cases").isChecked()) == (True, False)
+    assert window.go("cases")
+    assert window.stack.currentWidget() is window.page("cases")
 
 
 def test_it_says_a_word_before_the_data_are_open(qtbot: QtBot) -> None:

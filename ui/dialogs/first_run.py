@@ -127,8 +127,13 @@ class FirstRunDialog(FormDialog):
 
     def _look_at_folder(self) -> None:
         folder = self.form.field("folder").value()
-        known = self._has_data(folder)
-        if not known and folder.is_dir() and any(folder.iterdir()):
+        try:
+            known = self._has_data(folder)
+            taken = not known and folder.is_dir() and any(folder.iterdir())
+        except (MediatorError, OSError):
+            self.form.tell("folder", "打不开这个文件夹，请另选一个。")
+            return
+        if taken:
             self.form.field("folder").set_value(folder / NEW_FOLDER)  # not among other people's files
         for name in NAMING:
             self.form.set_shown(name, not known)
