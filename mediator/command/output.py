@@ -1,5 +1,6 @@
 """Files a verb or the window writes: beside their place first, so that a failure leaves the old one whole."""
 
+import errno
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,4 +36,5 @@ def write(out: Path, data: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise MediatorError("file-not-written", file=str(out)) from error
+        code = "disk-full" if error.errno == errno.ENOSPC else "file-not-written"
+        raise MediatorError(code, file=str(out)) from error

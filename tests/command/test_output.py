@@ -1,5 +1,6 @@
 """A file is written whole or the old one stays, and a person is told what to do."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -31,10 +32,10 @@ def test_a_file_that_excel_holds_open_stays_whole_and_the_person_is_told_to_clos
 def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(part: Path, _data: bytes) -> int:
         part.touch()
-        raise OSError(28, "No space left on device")
+        raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(MediatorError, match="file-not-written"):
+    with pytest.raises(MediatorError, match="disk-full"):
         output.write(tmp_path / "a.pdf", b"new")
     assert list(tmp_path.iterdir()) == []
 
