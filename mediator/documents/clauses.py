@@ -41,12 +41,17 @@ def clause(duty: DutyFacts, file: CaseFile) -> str:
     return (_pay if duty.kind == "pay" else _OTHERS.get(duty.kind, _act))(duty, file)
 
 
+def worded(duty: DutyFacts, file: CaseFile) -> str:
+    """A duty as its agreement says it: by hand where edited."""
+    return _trimmed(duty.wording) or clause(duty, file)
+
+
 def agreement_clauses(file: CaseFile) -> tuple[str, ...]:
     """All clauses of the agreement: of each duty, by hand where edited, then the further ones."""
     if file.agreement is None:
         return ()
-    worded = (_trimmed(duty.wording) or clause(duty, file) for duty in file.agreement.duties)
-    return (*worded, *filter(None, map(_trimmed, file.agreement.clauses)))
+    duties = (worded(duty, file) for duty in file.agreement.duties)
+    return (*duties, *filter(None, map(_trimmed, file.agreement.clauses)))
 
 
 def stale(duty: DutyFacts, file: CaseFile) -> bool:

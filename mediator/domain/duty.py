@@ -129,6 +129,13 @@ def still_due(duty: Duty) -> list[Due]:
     return dues
 
 
+def past_due(duty: Duty, today: date) -> list[Due]:
+    """What is late: its day has gone by. What is to stop has no such day, its date is the first one."""
+    if duty.kind == "refrain":
+        return []
+    return [due for due in still_due(duty) if due.due_on is not None and due.due_on < today]
+
+
 def last_due_on(duty: DutyFacts) -> date | None:
     """The last day on which something of the duty is due."""
     days = [part.due_on for part in duty.instalments if part.due_on]

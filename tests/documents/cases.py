@@ -1,7 +1,7 @@
 """Cases as the papers see them, built from facts alone: the smallest, the fullest, and turns of both."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pypdfium2
 
@@ -11,7 +11,7 @@ from mediator.domain.agreement import Agreement, Signing
 from mediator.domain.case import Archived, CaseFacts, Ending
 from mediator.domain.casefile import CaseFile
 from mediator.domain.dispute import DisputeFacts
-from mediator.domain.duty import Duty, DutyFacts, Instalment
+from mediator.domain.duty import Duty, DutyFacts, Instalment, Performance
 from mediator.domain.follow_up import Visit
 from mediator.domain.hearing import Hearing
 from mediator.domain.office import Settings
@@ -19,12 +19,13 @@ from mediator.domain.party import CaseParty
 from tests.people import ACCEPTED, OFFICE, entries, full_intake
 
 DAY = date(2026, 10, 12)
+LATER = date(2026, 11, 12)
 KINDS = ("smallest", "fullest")
 
 
-def matter(file: CaseFile, **settings: object) -> Matter:
+def matter(file: CaseFile, today: date | None = None, **settings: object) -> Matter:
     """The sample office prints a case."""
-    return Matter(file, OFFICE, Settings.model_validate(settings))
+    return Matter(file, OFFICE, Settings.model_validate(settings), today)
 
 
 def in_places(*args: object, **kwargs: object) -> tuple[CaseParty, ...]:
@@ -167,6 +168,37 @@ def ended(file: CaseFile, outcome: str, **how: object) -> CaseFile:
     return file.model_copy(update={**gone, "ending": ending, "archived": Archived()})
 
 
+def owing(*, paid: tuple[int, ...] = ()) -> CaseFile:
+    """李四测 owes 张三测 1,000 元 by an agreement that all have signed; some of it has been paid."""
+    file = with_duties(
+        DutyFacts(debtors=(3,), creditors=(1,), amount_fen=100_000, due_on=date(2026, 11, 10), way="cash")
+    )
+    return signed(paying(file, *paid))
+
+
+def paying(file: CaseFile, *paid: int) -> CaseFile:
+    """The same case in which the first duty has been paid in these parts, one a day."""
+    agreement = file.agreement
+    assert agreement is not None
+    first, *others = agreement.duties
+    entries_made = tuple(
+        Performance(id=100 + n, duty_id=first.id, on=DAY + timedelta(days=n), amount_fen=fen, note=f"第{n}笔")
+        for n, fen in enumerate(paid, 1)
+    )
+    duties = (first.model_copy(update={"performed": entries_made}), *others)
+    return file.model_copy(update={"agreement": agreement.model_copy(update={"duties": duties})})
+
+
+def signed(file: CaseFile) -> CaseFile:
+    """The same case, its agreement signed by everyone on the day it was made."""
+    assert file.agreement is not None
+    day = file.agreement.agreed_on
+    hands = Signing(
+        parties={party.id: day for party in file.parties}, mediator_on=day, recorder_on=day, sealed_on=day
+    )
+    return file.model_copy(update={"agreement": file.agreement.model_copy(update={"signing": hands})})
+
+
 def turns(kind: str) -> Iterator[CaseFile]:
     """The smallest or fullest case in every way it can go."""
     make, full = (smallest, False) if kind == "smallest" else (fullest, True)
@@ -176,11 +208,13 @@ def turns(kind: str) -> Iterator[CaseFile]:
     yield ended(make(), "refused", reason="already-handled" if full else "other", reason_text=advice)
     how = {"reason": "no-agreement", "reason_text": "差额过大。", "told_ways": ("arbitration", "court")}
     yield ended(make(), "failed", **(how if full else {}))
+    yield paying(make(), 100_000, 250_000) if full else owing()
 
 
 def having(form: Form, kind: str) -> Matter:
     """The smallest or fullest case that has a paper of this form."""
-    return next(found for found in map(matter, turns(kind)) if form.needed(found))
+    cases = [matter(file, LATER) for file in turns(kind)]
+    return next(found for found in cases if form.needed(found))
 
 
 def lines_of(data: bytes) -> list[list[str]]:

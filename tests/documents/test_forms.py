@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -13,7 +14,7 @@ from mediator.documents.pdf import LaidOut, lay_out
 from mediator.documents.typeset.signatures import SignatureBox
 from mediator.domain.case import Ending
 from mediator.domain.casefile import CaseFile
-from tests.documents.cases import KINDS, fullest, having, in_places, matter, smallest, started
+from tests.documents.cases import KINDS, fullest, having, in_places, matter, signed, smallest, started
 
 FORMS = sorted(press.forms())
 SIGNS = [chr(0x9F00 + n) for n in range(0x30)]  # characters that stand on no form by themselves
@@ -139,8 +140,9 @@ def test_the_particulars_of_a_party_stay_on_one_page(key: str):
 def test_twenty_on_each_side_all_appear(key: str, pages_of: Callable[[bytes], list[str]]):
     names = tuple(f"甲{n:02}测" for n in range(40))
     parties = in_places(names[:20], names[20:])
-    file = having(press.forms()[key], "smallest").file
-    found = matter(file.model_copy(update={"parties": parties}))
+    found = having(press.forms()[key], "smallest")
+    crowded = found.file.model_copy(update={"parties": parties})
+    found = replace(found, file=signed(crowded) if crowded.agreement else crowded)
     text = "".join(pages_of(press.paper(found, key)))
     assert all(name in text for name in names)
 
