@@ -118,6 +118,8 @@ class CasePage(Page):
         step = self.steps[key]
         if isinstance(step, RecordsStep):
             step.begin_new()
+        elif step.dirty():
+            step.save()
         else:
             step.begin()
 

@@ -96,7 +96,10 @@ class PerformanceStep(RecordsStep):
         """Money for duties to pay, a tick for duties to do."""
         chosen = self.form.field("duty").value()
         duty = next((one for one in _duties(self.file) if str(one.id) == chosen), None) if self.file else None
-        self.form.set_shown("complete", duty is not None and duty.kind != "pay")
+        pays = duty is not None and duty.kind == "pay"
+        self.form.set_shown("complete", duty is not None and not pays)
+        # An older entry may name a sum for a duty to do; what is on record stays in sight.
+        self.form.set_shown("amount_fen", pays or self.form.field("amount_fen").raw() != "")
 
     def _show_balance(self, file: CaseFile, duties: tuple[Duty, ...]) -> None:
         for label in self._labels:

@@ -71,9 +71,12 @@ class RecordsStep(FormStep):
             self.show_file(self.file)
 
     def begin_new(self) -> None:
-        """Start a new record."""
-        self.choose(NEW)
-        self.begin()
+        """Start a new record; one that is already being written is saved, as the filled button says."""
+        if self.chosen == NEW and self.dirty():
+            self.save()
+        elif not self.dirty() or self.may_leave():
+            self.choose(NEW)
+            self.begin()
 
     def choose_saved(self, record_id: int) -> None:
         """Keep the record chosen that was just saved; the page shows the case again."""
@@ -98,7 +101,9 @@ class RecordsStep(FormStep):
             self._row.addWidget(made)
 
     def _on_asked(self, record_id: int) -> None:
-        if record_id != self.chosen and not self.may_leave():
+        if record_id == self.chosen:  # showing it again would take away what is being typed
+            return
+        if not self.may_leave():
             for made in self._group.buttons():
                 made.setChecked(self._group.id(made) == self.chosen)
             return

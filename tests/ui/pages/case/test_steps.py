@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from mediator.casework.accept import accept
@@ -16,7 +17,7 @@ from mediator.domain.agreement import AgreementFacts
 from mediator.domain.case import Archived
 from mediator.domain.casefile import CaseFile
 from mediator.domain.duty import DutyFacts
-from tests.people import TODAY, barest_case, full_case, intake, simple_case
+from tests.people import TODAY, barest_case, full_case, intake, simple_case, smallest_case
 from tests.ui.conftest import Recorder
 from tests.ui.offices import Ears, services_for
 from ui.dialogs.base import FormDialog
@@ -27,6 +28,7 @@ from ui.pages.case.archive_step import ArchiveStep
 from ui.pages.case.hearing_step import HearingStep
 from ui.pages.case.intake_step import IntakeStep
 from ui.pages.case.performance_step import PerformanceStep
+from ui.pages.case.records_step import NEW
 from ui.pages.case.step import Step
 from ui.pages.case.visit_step import VisitStep
 from ui.pages.case_page import CasePage
@@ -235,3 +237,46 @@ def test_the_next_step_of_a_written_agreement_is_its_first_hand_not_its_sum(
     step = page.steps["agreement"]
     assert isinstance(step, AgreementStep)
     assert step.form.hands.isAncestorOf(page.focusWidget())
+
+
+def test_the_filled_button_saves_what_is_being_written_and_loses_nothing(
+    desk: Desk, services: Services, qtbot: QtBot
+) -> None:
+    page = CasePage(services)
+    qtbot.addWidget(page)
+    case_id = barest_case(desk)
+    page.show_case(case_id)
+    step = page.steps["hearings"]
+    assert isinstance(step, HearingStep)
+    step.form.field("text").set_value("双方各自陈述。")
+    step.findChild(QPushButton, f"record-{NEW}").click()
+    assert step.form.values()["text"] == "双方各自陈述。"
+    step.form.field("result").set_value("continue")
+    page.way.next_button.click()
+    assert [one.text for one in desk.file(case_id).hearings] == ["双方各自陈述。"]
+
+
+def test_a_correction_is_asked_about_before_a_new_record_is_begun(
+    desk: Desk, services: Services, messages: Recorder, qtbot: QtBot
+) -> None:
+    page = CasePage(services)
+    qtbot.addWidget(page)
+    case_id = smallest_case(desk)
+    page.show_case(case_id, "hearings")
+    step = page.steps["hearings"]
+    assert isinstance(step, HearingStep)
+    step.form.field("text").set_value("补记。")
+    messages.expect("stay")
+    step.begin_new()
+    assert step.form.values()["text"] == "补记。"
+
+
+def test_only_a_duty_to_pay_asks_for_a_sum(desk: Desk, services: Services, qtbot: QtBot) -> None:
+    case_id = accept(desk, intake())
+    places = tuple(one.id for one in desk.file(case_id).parties)
+    does = DutyFacts(kind="act", debtors=places[1:2], creditors=places[:1], what="修好水管")
+    agree(desk, case_id, AgreementFacts(form="oral", agreed_on=TODAY), ((None, does),))
+    step = PerformanceStep(services)
+    shown(step, desk, case_id, qtbot)
+    assert not step.form.field("amount_fen").isVisible()
+    assert step.form.field("complete").isVisible()
