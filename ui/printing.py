@@ -69,7 +69,7 @@ def print_pdf(job: PrintJob, progress: Progress) -> int:
         for done, page in enumerate(pages):
             progress.step(done, len(pages), f"正在打印第 {done + 1} 页，共 {len(pages)} 页")
             if done:
-                job.printer.setPageLayout(_layout(sizes[page]))
+                _turn(job.printer, sizes[pages[done - 1]], sizes[page])
                 if not job.printer.newPage():
                     raise MediatorError("printer-not-ready", printer=job.printer.printerName())
             _paint(painter, job, page, sizes[page])
@@ -103,14 +103,24 @@ def _paint(painter: QPainter, job: PrintJob, page: int, size: Size) -> None:
     painter.restore()
 
 
+def _turn(printer: QPrinter, before: Size, size: Size) -> None:
+    """Make ready for a page unlike the one before; on Windows only the turn can change within a job."""
+    if sorted(before) != sorted(size):
+        printer.setPageLayout(_layout(size))
+    elif before != size:
+        printer.setPageOrientation(_orientation(size))
+
+
+def _orientation(size: Size) -> QPageLayout.Orientation:
+    width, height = size
+    return QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
+
+
 def _layout(size: Size) -> QPageLayout:
     """Paper of exactly this size; a page that lies across is the same paper turned."""
-    width, height = size
-    across = width > height
     paper = QPageSize(
         QSizeF(*sorted(size)), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyOrientationMatch
     )
-    turn = QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait
-    layout = QPageLayout(paper, turn, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+    layout = QPageLayout(paper, _orientation(size), QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
     layout.setMode(QPageLayout.Mode.FullPageMode)
     return layout

@@ -1,10 +1,12 @@
 """What comes out of the printer is the PDF, page for page, in its own size."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 
 from mediator.domain.errors import MediatorError
@@ -47,6 +49,33 @@ def test_a_page_that_lies_across_stays_so(tmp_path: Path, qapp: object) -> None:
     data, out = pdf(1, landscape=True), tmp_path / "out.pdf"
     print_pdf(PrintJob(data, to_file(out, data)), Progress())
     assert page_sizes(out.read_bytes()) == [pytest.approx(page_sizes(data)[0], abs=1)]
+
+
+class Windows(QPrinter):
+    """Like the printers of Windows: the layout is settled once the job has begun, but for the turn."""
+
+    def setPageLayout(self, layout: QPageLayout) -> bool:
+        assert self.printerState() != QPrinter.PrinterState.Active
+        return super().setPageLayout(layout)
+
+
+def test_pages_turn_within_a_job_of_windows(tmp_path: Path, qapp: object) -> None:
+    writer = PdfWriter()
+    for part in (pdf(2), pdf(1, landscape=True), pdf(1)):
+        writer.append(BytesIO(part))
+    whole = BytesIO()
+    writer.write(whole)
+    data, out = whole.getvalue(), tmp_path / "out.pdf"
+    printer = Windows(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(out))
+    printer.setFullPage(True)
+    printer.setResolution(150)
+    assert print_pdf(PrintJob(data, printer), Progress()) == 4
+    printed = out.read_bytes()
+    assert page_sizes(printed) == [pytest.approx(size, abs=1) for size in page_sizes(data)]
+    for page in range(4):
+        assert furthest(render(data, page, 2.0), render(printed, page, 2.0)) < 12
 
 
 def test_a_finer_printer_gets_the_same_page(tmp_path: Path, qapp: object) -> None:
