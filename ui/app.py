@@ -1,5 +1,6 @@
 """The entry of the program: a verb is answered without a window, anything else opens one."""
 
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -16,6 +17,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(command_main(arguments))
     from ui.start import run  # Qt is loaded only for a window
 
+    # Ctrl+C at a terminal ends the window at once: Python's own way would be an error in some slot of Qt.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     return run(arguments)
 
 

@@ -18,8 +18,14 @@ def ask_save_path(parent: QWidget, name: str, suffix: str) -> Path | None:
     """Ask where to save; the offered name is one that Windows accepts."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     offered = Path(folder) / f"{safe_file_name(name)}.{suffix}"
-    chosen, _ = QFileDialog.getSaveFileName(parent, "另存为", str(offered), KINDS[suffix])
-    return with_suffix(Path(chosen), suffix) if chosen else None
+    while True:
+        chosen, _ = QFileDialog.getSaveFileName(parent, "另存为", str(offered), KINDS[suffix])
+        if not chosen:
+            return None
+        path = with_suffix(Path(chosen), suffix)
+        if path == Path(chosen) or not path.exists():
+            return path
+        offered = path  # the dialog has not asked about writing over this one
 
 
 def ask_open_path(parent: QWidget, suffix: str) -> Path | None:

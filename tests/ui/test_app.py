@@ -41,6 +41,21 @@ def test_a_verb_is_answered_without_qt() -> None:
     assert done.returncode == 7
 
 
+def test_ctrl_c_at_a_terminal_ends_the_window_without_a_traceback() -> None:
+    code = (
+        "import signal, sys, types\n"
+        "room = types.ModuleType('ui.start')\n"
+        "room.run = lambda argv: signal.raise_signal(signal.SIGINT)\n"
+        "sys.modules['ui.start'] = room\n"
+        "from ui.app import main\n"
+        "sys.exit(main([]))\n"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, check=False, capture_output=True)
+    assert done.returncode != 0
+    assert done.stderr == b""
+
+
 @pytest.fixture
 def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))

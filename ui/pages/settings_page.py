@@ -34,7 +34,7 @@ class SettingsPage(FormPage):
         self._desk = services.desk
         super().__init__(services, "设置", FieldForm(setting_fields(self._example)), parent)
         self._pc = pc or window_settings()
-        self.open_folder: Callable[[Path], object] = _show_folder
+        self.open_folder: Callable[[Path], bool] = _show_folder
         self.sizes = Toggles([(size.value, word) for size, word in SIZES], self, one=True)
         self.sizes.set_value([type_size(self._pc).value])
         self.sizes.changed.connect(self._choose_size)
@@ -57,6 +57,10 @@ class SettingsPage(FormPage):
     def _choose_size(self) -> None:
         choose(TypeSize(self.sizes.value()[0]), self._pc)
 
+    def _show(self, folder: Path) -> None:
+        if not self.open_folder(folder):
+            self.services.messages.warn("没能打开文件夹。请在资源管理器里按上面的位置去找。")
+
     def _build_this_pc(self) -> None:
         folder = self._desk.store.folder
         grid = QGridLayout()
@@ -67,7 +71,7 @@ class SettingsPage(FormPage):
         grid.addWidget(self.sizes, 0, 1, 1, 2)
         grid.addWidget(plain_label("数据文件夹", "label", self), 1, 0)
         grid.addWidget(plain_label(str(folder), parent=self, wrap=True, selectable=True), 1, 1)
-        grid.addWidget(button("打开文件夹", lambda: self.open_folder(folder), parent=self), 1, 2)
+        grid.addWidget(button("打开文件夹", lambda: self._show(folder), parent=self), 1, 2)
         self.body.addWidget(plain_label("这台电脑", "heading", self))
         self.body.addLayout(grid)
         self.body.addStretch(1)
@@ -88,5 +92,5 @@ class _Marks:
         self._form.mark(BANDS[0] if name == "band_edges" else name, message)
 
 
-def _show_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+def _show_folder(folder: Path) -> bool:
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mediator.casework.accept import accept
@@ -185,10 +185,12 @@ def test_the_type_size_works_at_once_and_is_kept(
     assert not settings.form.dirty
 
 
-def test_the_data_folder_opens(settings: SettingsPage, services: Services) -> None:
+def test_the_data_folder_opens(settings: SettingsPage, services: Services, messages: Recorder) -> None:
     opened: list[Path] = []
-    settings.open_folder = opened.append
-    from PySide6.QtWidgets import QPushButton
-
-    settings.findChild(QPushButton, "打开文件夹").click()
+    settings.open_folder = lambda folder: opened.append(folder) or len(opened) == 1
+    button = settings.findChild(QPushButton, "打开文件夹")
+    button.click()
     assert opened == [services.desk.store.folder]
+    messages.expect("ok")
+    button.click()
+    assert "没能打开文件夹" in messages.said[0]
