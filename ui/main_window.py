@@ -68,8 +68,9 @@ class MainWindow(TabByLayout, QMainWindow):
         self.page(key).refresh()  # first: a page that cannot be read leaves the shown one where it is
         self._current = key
         self.rail.show_current(key)
+        asked = self.focusWidget() in self._pages[key].findChildren(QWidget)
         self.stack.setCurrentWidget(self._pages[key])
-        if self.focusWidget() not in self._pages[key].findChildren(QWidget):
+        if not asked:  # where Qt would put the keyboard is the first widget made, whatever it is
             self._pages[key].take_keyboard()
         self.page_shown.emit(key)
         return True

@@ -27,12 +27,16 @@ class PlainPage(Page):
 
     def __init__(self) -> None:
         super().__init__()
+        self.other = QLineEdit(self)
         self.line = QLineEdit(self)
         self.refreshed = 0
         self.stubborn = False
 
     def refresh(self) -> None:
         self.refreshed += 1
+
+    def take_keyboard(self) -> None:
+        self.line.setFocus()
 
     def may_leave(self) -> bool:
         return not self.stubborn
@@ -230,3 +234,17 @@ def test_the_keyboard_goes_along_to_the_page(qtbot: QtBot, window: MainWindow) -
     page = window.page("cases")
     assert isinstance(page, PlainPage)
     assert window.focusWidget() is page.line
+    page.other.setFocus()
+    window.go("cases")
+    assert window.focusWidget() is page.other
+    window.go("statistics")
+    window.go("cases")
+    assert window.focusWidget() is page.line
+
+
+def test_a_plain_page_is_begun_at_its_first_stop(qtbot: QtBot) -> None:
+    page = Page()
+    first, _second = QLineEdit(page), QLineEdit(page)
+    qtbot.addWidget(page)
+    page.take_keyboard()
+    assert page.focusWidget() is first
