@@ -1,9 +1,12 @@
-"""The payments of an agreement, one by one: what each receipt is about."""
+"""The payments of an agreement that need a receipt, one by one."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from mediator.domain.casefile import CaseFile
 from mediator.domain.duty import Duty, Performance
+
+BY_BANK: Final = ("transfer", "mobile")  # of these the slip of the bank tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +19,19 @@ class Payment:
     entry: Performance
 
 
-def payments(file: CaseFile) -> tuple[Payment, ...]:
-    """All money given by the agreement of a case, the earliest first."""
+def paid_by_hand(file: CaseFile) -> tuple[Duty, ...]:
+    """The duties to pay that are not agreed to go through a bank."""
     duties = file.agreement.duties if file.agreement else ()
-    given = [(entry, duty) for duty in duties for entry in duty.performed if entry.amount_fen is not None]
+    return tuple(duty for duty in duties if duty.kind == "pay" and duty.way not in BY_BANK)
+
+
+def payments(file: CaseFile) -> tuple[Payment, ...]:
+    """All money given by hand by the agreement of a case, the earliest first."""
+    given = [
+        (entry, duty)
+        for duty in paid_by_hand(file)
+        for entry in duty.performed
+        if entry.amount_fen is not None
+    ]
     given.sort(key=lambda one: (one[0].on, one[0].id))
     return tuple(Payment(entry.id, number, duty, entry) for number, (entry, duty) in enumerate(given, 1))

@@ -177,15 +177,17 @@ def owing(*, paid: tuple[int, ...] = ()) -> CaseFile:
 
 
 def paying(file: CaseFile, *paid: int) -> CaseFile:
-    """The same case in which the first duty has been paid in these parts, one a day."""
+    """The same case in which what is owed in cash has been paid in these parts, one a day."""
     agreement = file.agreement
     assert agreement is not None
-    first, *others = agreement.duties
-    entries_made = tuple(
-        Performance(id=100 + n, duty_id=first.id, on=DAY + timedelta(days=n), amount_fen=fen, note=f"第{n}笔")
+    duty = next(duty for duty in agreement.duties if duty.way == "cash")
+    made = tuple(
+        Performance(id=100 + n, duty_id=duty.id, on=DAY + timedelta(days=n), amount_fen=fen, note=f"第{n}笔")
         for n, fen in enumerate(paid, 1)
     )
-    duties = (first.model_copy(update={"performed": entries_made}), *others)
+    duties = tuple(
+        one.model_copy(update={"performed": made}) if one is duty else one for one in agreement.duties
+    )
     return file.model_copy(update={"agreement": agreement.model_copy(update={"duties": duties})})
 
 
@@ -208,12 +210,14 @@ def turns(kind: str) -> Iterator[CaseFile]:
     yield ended(make(), "refused", reason="already-handled" if full else "other", reason_text=advice)
     how = {"reason": "no-agreement", "reason_text": "差额过大。", "told_ways": ("arbitration", "court")}
     yield ended(make(), "failed", **(how if full else {}))
-    yield paying(make(), 100_000, 250_000) if full else owing()
+    yield owing()
 
 
 def having(form: Form, kind: str) -> Matter:
     """The smallest or fullest case that has a paper of this form."""
     cases = [matter(file, LATER) for file in turns(kind)]
+    if form.each == "payment" and kind == "fullest":
+        return matter(paying(fullest(), 100_000, 23_456), LATER)
     return next(found for found in cases if form.needed(found))
 
 

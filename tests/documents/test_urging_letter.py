@@ -65,7 +65,7 @@ def test_only_the_parts_that_are_late_are_told(pages_of: Pages):
         Instalment(amount_fen=40_000, due_on=date(2026, 11, 5)),
         Instalment(amount_fen=60_000, due_on=date(2026, 11, 30)),
     )
-    duty = DutyFacts(debtors=(3,), creditors=(1,), amount_fen=100_000, instalments=parts)
+    duty = DutyFacts(debtors=(3,), creditors=(1,), amount_fen=100_000, instalments=parts, way="cash")
     told = letter(pages_of, paying(signed(with_duties(duty)), 10_000))
     assert "其中第一期于2026年11月5日到期，尚欠人民币叁佰元整（¥300.00）。" in told
     assert "第二期于" not in told

@@ -62,7 +62,7 @@ EXTENDED = (
     DossierItem("人民调解证据材料", False),
     DossierItem("人民调解记录", True, ("mediation-record",)),
     DossierItem("人民调解协议书／人民调解口头协议登记表", True, AGREEMENT),
-    DossierItem("收条或汇款单等履行凭证", False),
+    DossierItem("收条或汇款单等履行凭证", False, ("receipt",)),
     DossierItem("人民调解回访记录", False, ("follow-up-record",)),
     DossierItem("司法确认有关材料", False),
     DossierItem("卷宗情况说明", False),

@@ -46,10 +46,10 @@ def open_preview(qtbot: QtBot, services: Services, panel: PapersPanel) -> None:
 def test_every_paper_of_the_case_is_listed_as_not_yet_printed(services: Services, panel: PapersPanel) -> None:
     case_id = full_case(services.desk)
     panel.show_file(services.desk.file(case_id))
-    titles = [ref.title for ref in press.keys_for(matter_of(services, case_id))]
-    assert list(statuses(panel)) == titles
-    assert "人民调解协议书" in titles
-    assert set(statuses(panel).values()) == {"未打印"}
+    refs = press.keys_for(matter_of(services, case_id))
+    assert statuses(panel) == {ref.title: "未打印" if ref.bound else "按需打印" for ref in refs}
+    assert statuses(panel)["人民调解协议书"] == "未打印"
+    assert statuses(panel)["收条"] == "按需打印"
 
 
 def test_what_the_dossier_still_lacks_is_said_in_words(services: Services, panel: PapersPanel) -> None:
