@@ -75,8 +75,8 @@ def make(home: Path, python: Path) -> None:
 def install(root: Path, python: Path, extra: str) -> None:
     """Install the program so that it runs from the source tree, with the dependencies of the extra."""
     say("正在下载并安装所需的部件（约 150 MB，第一次需要几分钟）……")
-    target = f"{root}[{extra}]" if extra else str(root)
-    if subprocess.call([str(python), *PIP, "install", "--editable", target]):
+    target = f".[{extra}]" if extra else "."  # named by its path, a folder such as 下载[1] would be misread
+    if subprocess.call([str(python), *PIP, "install", "--editable", target], cwd=root):
         raise CannotGoOn("安装没有完成，原因见上面几行；多半是网络不通。网络恢复后再运行一次同样的命令。")
 
 

@@ -67,18 +67,39 @@ def test_the_command_needs_no_screen(tmp_path: Path) -> None:
         "sys.exit(9 if any(name.startswith('PySide6') for name in sys.modules) else code)"
     )
     ended = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path / "d")], check=False, capture_output=True
+        [sys.executable, "-c", program, str(tmp_path / "d")],
+        check=False,
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     )
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert "数据完好" in ended.stdout.decode("utf-8")
 
 
-def test_words_pass_where_the_console_has_no_chinese(tmp_path: Path) -> None:
-    program = "import sys; from mediator.command import main; sys.exit(main(['report', '--list']))"
+@pytest.mark.parametrize("console", ["ascii", "cp936"])
+def test_words_pass_where_the_console_has_no_such_characters(tmp_path: Path, console: str) -> None:
+    out = tmp_path / "𬱖.json"
+    program = "import sys; from mediator.command import main; sys.exit(main(sys.argv[1:]))"
+    words = [
+        "--data",
+        str(tmp_path / "d"),
+        "report",
+        "people-cases",
+        "--period",
+        "2026-10",
+        "--out",
+        str(out),
+    ]
     ended = subprocess.run(
-        [sys.executable, "-c", program], check=False, capture_output=True, env={"PYTHONIOENCODING": "ascii"}
+        [sys.executable, "-c", program, *words],
+        check=False,
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": console},
     )
-    assert (ended.returncode, b"people-cases" in ended.stdout) == (0, True)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert "已写入".encode(console, "replace") in ended.stdout
+    assert b"?.json" in ended.stdout
+    assert out.exists()
 
 
 def test_nothing_is_logged(mediator: Mediator, caplog: pytest.LogCaptureFixture) -> None:

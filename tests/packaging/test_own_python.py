@@ -117,6 +117,19 @@ def test_a_machine_without_pip_is_told_which_package_brings_it(monkeypatch: pyte
         own_python.make(Path("v"), Path("v/bin/python"))
 
 
+@pytest.mark.parametrize(("extra", "target"), [("", "."), ("dev", ".[dev]")])
+def test_a_checkout_of_any_name_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extra: str, target: str
+) -> None:
+    called: list[tuple[list[str], Path]] = []
+    monkeypatch.setattr(
+        own_python.subprocess, "call", lambda command, cwd: bool(called.append((command, cwd)))
+    )
+    root = tmp_path / "100%#1 下载[1]"
+    own_python.install(root, Path("v/python"), extra)
+    assert [(command[-2:], cwd) for command, cwd in called] == [(["--editable", target], root)]
+
+
 def test_a_folder_that_cannot_be_written_is_refused_with_what_to_do(tmp_path: Path) -> None:
     own_python.need_writable(tmp_path)
     assert list(tmp_path.iterdir()) == []
