@@ -1,5 +1,6 @@
 """Composes the window: paint first, then open the data rooms and bring the pages."""
 
+import ctypes
 import sys
 from collections.abc import Callable, Sequence
 
@@ -24,6 +25,7 @@ def run(arguments: Sequence[str], furnish: Furnish | None = None) -> int:
         app = QApplication([sys.argv[0], *arguments])
     app.setApplicationName("调解工作台")
     app.setOrganizationName("mediator")
+    _own_place_in_the_taskbar()
     settings = window_settings()
     apply_theme(app, type_size(settings))
     hook = CrashHook(show_crash, say_refusal, parent=app)
@@ -33,6 +35,12 @@ def run(arguments: Sequence[str], furnish: Furnish | None = None) -> int:
     # The first paint comes before the database rooms are imported: 70 ms instead of 440.
     QTimer.singleShot(0, window, lambda: _open(window, arguments, furnish))
     return app.exec()
+
+
+def _own_place_in_the_taskbar() -> None:
+    """Windows would show the window under Python's icon, among other Python programs."""
+    if sys.platform == "win32":
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("mediator.workbench")
 
 
 def say_refusal(error: MediatorError) -> None:

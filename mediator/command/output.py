@@ -1,11 +1,14 @@
 """Files a verb or the window writes: beside their place first, so that a failure leaves the old one whole."""
 
 import errno
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from mediator.domain.errors import MediatorError, WrongUsage
 from mediator.storage.store import FILE_NAME
+
+PAUSES = (0.05, 0.1, 0.2, 0.4)  # seconds
 
 
 def format_of(out: Path, chosen: str | None, known: tuple[str, ...]) -> str:
@@ -32,9 +35,21 @@ def write(out: Path, data: bytes) -> None:
     part = out.with_name(f"{out.name}.part")
     try:
         part.write_bytes(data)
-        part.replace(out)
+        _put(part, out)
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         code = "disk-full" if error.errno == errno.ENOSPC else "file-not-written"
         raise MediatorError(code, file=str(out)) from error
+
+
+def _put(part: Path, out: Path) -> None:
+    """Put a finished file in its place; Windows refuses for a moment while a virus scanner looks at it."""
+    for pause in PAUSES:
+        try:
+            part.replace(out)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    part.replace(out)

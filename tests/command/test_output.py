@@ -1,6 +1,7 @@
 """A file is written whole or the old one stays, and a person is told what to do."""
 
 import errno
+import time
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,30 @@ import pytest
 from mediator.command import output
 from mediator.command.words import say
 from mediator.domain.errors import MediatorError
+
+
+@pytest.fixture(autouse=True)
+def naps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Every wait, not waited for."""
+    waited: list[float] = []
+    monkeypatch.setattr(time, "sleep", waited.append)
+    return waited
+
+
+def test_a_scanner_that_holds_the_new_file_for_a_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, naps: list[float]
+) -> None:
+    replace = Path.replace
+
+    def held_at_first(part: Path, out: Path) -> Path:
+        if len(naps) < 2:
+            raise PermissionError(13, "Access is denied", str(part), 5)
+        return replace(part, out)
+
+    monkeypatch.setattr(Path, "replace", held_at_first)
+    output.write(tmp_path / "a.pdf", b"new")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"new"]
+    assert 0 < sum(naps) < 1
 
 
 def test_a_file_that_excel_holds_open_stays_whole_and_the_person_is_told_to_close_it(

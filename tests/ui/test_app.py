@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QSettings, QTimer
@@ -79,6 +80,20 @@ def test_the_window_is_painted_before_the_data_are_opened(qapp: QApplication, ow
 
 def test_giving_up_closes_the_window(qapp: QApplication, own_settings: Path) -> None:
     assert start.run([], lambda _window, _arguments: False) == 0
+
+
+def test_windows_shows_the_program_under_its_own_icon(
+    qapp: QApplication, own_settings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named: list[str] = []
+    shell = SimpleNamespace(SetCurrentProcessExplicitAppUserModelID=named.append)
+    monkeypatch.setattr(start.ctypes, "windll", SimpleNamespace(shell32=shell), raising=False)
+    assert start.run([], lambda _window, _arguments: False) == 0
+    on_windows = sys.platform == "win32"
+    assert named == ["mediator.workbench"] * on_windows
+    monkeypatch.setattr(sys, "platform", "win32")
+    start._own_place_in_the_taskbar()
+    assert named == ["mediator.workbench"] * (on_windows + 1)
 
 
 def test_an_unknown_type_size_is_the_normal_one(tmp_path: Path) -> None:

@@ -67,10 +67,12 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
 
 
 @pytest.fixture
-def at_work(window: MainWindow, messages: Recorder, office: Path) -> Furnisher:
-    """The window with the office open and 王测 at the desk."""
+def at_work(window: MainWindow, messages: Recorder, office: Path, qtbot: QtBot) -> Furnisher:
+    """The window with the office open and 王测 at the desk, and nothing on its way."""
     assert furnish(window, ["--data", str(office), "--user", "王测"], lambda _window: messages, now)
-    return cast(Furnisher, window.findChild(Furnisher))
+    made = cast(Furnisher, window.findChild(Furnisher))
+    qtbot.waitUntil(lambda: not made.tasks.running())
+    return made
 
 
 @contextmanager
