@@ -24,9 +24,11 @@ def mark_printed(desk: Desk, case_id: int, key: str, subject_id: int | None, sha
         papers.mark_printed(act.work, case_id, key, subject_id, at=desk.now(), sha256=sha256)
 
 
-def mark_signed(desk: Desk, case_id: int, key: str, subject_id: int | None, on: date | None) -> None:
-    """Write down the day a paper was signed; None takes it back."""
+def mark_signed(
+    desk: Desk, case_id: int, key: str, subject_id: int | None, on: date | None, sha256: str = ""
+) -> None:
+    """Write down the day a paper with these bytes was signed; None takes it back."""
     if on is not None and on > desk.today():
         raise RuleBroken("date-in-future", field="signed_on", date=on, today=desk.today())
     with desk.act("sign-paper", case_id) as act:
-        papers.mark_signed(act.work, case_id, key, subject_id, on)
+        papers.mark_signed(act.work, case_id, key, subject_id, on, sha256=sha256)

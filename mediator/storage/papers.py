@@ -35,9 +35,14 @@ def mark_printed(
     work.session.flush()
 
 
-def mark_signed(work: Work, case_id: int, key: str, subject_id: int | None, on: date | None) -> None:
-    """Write down the day a paper was signed; None takes it back."""
-    _ensure(work, case_id, key, subject_id).signed_on = on
+def mark_signed(
+    work: Work, case_id: int, key: str, subject_id: int | None, on: date | None, *, sha256: str
+) -> None:
+    """Write down the day a paper was signed, and its bytes where no printing told them; None undoes it."""
+    row = _ensure(work, case_id, key, subject_id)
+    row.signed_on = on
+    if row.printed_at is None:
+        row.sha256 = sha256 if on is not None else ""
     work.session.flush()
 
 

@@ -58,7 +58,7 @@ class PaperLine:
         """The whole title, and what a change after printing means."""
         if not self.stale:
             return self.ref.title if self.ref.bound else f"{self.ref.title}：需要时打印，不编入卷宗"
-        return f"{self.ref.title}：打印以后案件内容有改动，请核对，必要时重新打印"
+        return f"{self.ref.title}：打印或签名以后案件内容有改动，请核对，必要时重新打印、重新签名"
 
 
 def paper_columns() -> list[Column[PaperLine]]:

@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from mediator.casework.accept import accept
+from mediator.casework.accept import accept, correct_intake
 from mediator.casework.archive import mark_printed
 from mediator.casework.hold_hearing import hold_hearing
 from mediator.documents import press
 from mediator.documents.matter import Matter
 from mediator.domain.hearing import HearingFacts
+from mediator.domain.party import PartyEntry
 from tests.people import ACCEPTED, TODAY, entries, full_case, intake, simple_case
 from tests.ui.sheets import settle
 from ui.services import Services
@@ -130,6 +131,26 @@ def test_signing_is_written_into_the_case(qtbot: QtBot, services: Services, pane
     assert services.desk.file(case_id).papers[0].signed_on == TODAY
     assert statuses(panel)["人民调解口头协议登记表"] == "已签 11-22"
     panel.preview.close()
+
+
+def test_a_paper_signed_unprinted_says_when_its_case_changes(
+    qtbot: QtBot, services: Services, panel: PapersPanel
+) -> None:
+    desk, case_id = services.desk, accept(services.desk, intake())
+    panel.show_file(desk.file(case_id))
+    panel.open_paper("application-form")
+    open_preview(qtbot, services, panel)
+    assert panel.preview is not None
+    panel.preview.sign_button.click()
+    settle(qtbot, services)
+    assert statuses(panel)["人民调解申请书"] == "已签 11-22"
+    panel.preview.close()
+    known = desk.file(case_id).parties
+    parties = tuple(PartyEntry(id=one.id, role=one.role, facts=one.facts) for one in known)
+    correct_intake(desk, case_id, intake(summary="楼上漏水。", parties=parties))
+    panel.show_file(desk.file(case_id))
+    settle(qtbot, services)
+    assert statuses(panel)["人民调解申请书"] == "已签 11-22，有改动"
 
 
 def test_a_paper_whose_case_changed_after_printing_says_so(
