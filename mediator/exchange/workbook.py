@@ -19,6 +19,10 @@ from mediator.exchange.ledger_words import Column
 
 MOST_BYTES: Final = 600 * 2**20  # of all parts unpacked; 10,000 rows take about 12 MB
 MOST_PARTS: Final = 5000
+LARGE_PART: Final = 100 * 2**20
+MOST_FOLDED: Final = (
+    100  # times a large part may shrink; ledgers shrink to a tenth, a bomb to a two-hundredth
+)
 MOST_ROWS: Final = 200_000
 OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"  # .xls, and .xlsx locked with a password
 BROKEN: Final = (
@@ -71,13 +75,19 @@ def _look_at(file: Any, path: Path) -> None:
     if start != b"PK\x03\x04":
         raise MediatorError("workbook-other-kind", file=path.name)
     with zipfile.ZipFile(file) as parts:
-        sizes = [part.file_size for part in parts.infolist()]
-        names = {part.filename for part in parts.infolist()}
-    if len(sizes) > MOST_PARTS or sum(sizes) > MOST_BYTES:
+        listed = parts.infolist()
+    names = {part.filename for part in listed}
+    whole = sum(part.file_size for part in listed)
+    if len(listed) > MOST_PARTS or whole > MOST_BYTES or any(_is_bomb(part) for part in listed):
         raise MediatorError("workbook-too-large", file=path.name)
     if "[Content_Types].xml" not in names:
         raise MediatorError("workbook-other-kind", file=path.name)
     file.seek(0)
+
+
+def _is_bomb(part: zipfile.ZipInfo) -> bool:
+    """Whether a part would swell so much that a small file could take all of a PC's memory."""
+    return part.file_size > LARGE_PART and part.file_size > MOST_FOLDED * part.compress_size
 
 
 class Workbook:

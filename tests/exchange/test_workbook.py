@@ -67,6 +67,16 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert refused(path) == "workbook-too-large"
 
 
+def test_a_part_that_swells_without_measure_is_not_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "LARGE_PART", 1_000_000)
+    path = book(tmp_path / "a.xlsx", [row("A-1", 纠纷简要情况="长" * 30_000)])
+    assert len(read_ledger(path).cases) == 1
+    edited(path, SHEET, lambda xml: xml.replace("</sheetData>", "<row/>" * 400_000 + "</sheetData>"))
+    assert refused(path) == "workbook-too-large"
+
+
 def test_too_many_rows_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook, "MOST_ROWS", 2)
     assert refused(book(tmp_path / "a.xlsx", [row(f"A-{n}") for n in range(3)])) == "workbook-too-large"
