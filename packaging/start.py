@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import own_python
@@ -28,10 +29,19 @@ def main(words: Sequence[str]) -> int:
         return test(words[1:]) if words[:1] == ["test"] else run(words)
     except CannotGoOn as reason:
         print(f"\n{reason}", file=sys.stderr)
+        if not words:
+            hold_console(sys.platform)
         return 1
     except KeyboardInterrupt:
         print("\n已中断。再运行一次同样的命令即可继续。", file=sys.stderr)
         return INTERRUPTED
+
+
+def hold_console(platform: str) -> None:
+    """Keep the console of a double click open, which Windows closes before its last lines are read."""
+    if platform == "win32" and sys.stdin.isatty():
+        with suppress(EOFError):
+            input("\n按回车键关闭这个窗口……")
 
 
 def run(words: Sequence[str]) -> int:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import start
@@ -135,6 +136,25 @@ def test_what_stops_the_set_up_is_told_and_ends_with_one(
     monkeypatch.setattr(start.own_python, "set_up", stop)
     assert start.main([]) == 1
     assert "网络不通" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("platform", "words", "held"), [("win32", [], 1), ("win32", ["test"], 0), ("linux", [], 0)]
+)
+def test_a_double_click_on_windows_leaves_time_to_read_the_reason(
+    monkeypatch: pytest.MonkeyPatch, platform: str, words: list[str], held: int
+) -> None:
+    def stop(root: Path, extra: str) -> Path:
+        raise CannotGoOn("网络不通")
+
+    asked: list[str] = []
+    monkeypatch.setattr(start.own_python, "set_up", stop)
+    monkeypatch.setattr(start.system_libraries, "provide", lambda wanted: None)
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setattr("builtins.input", asked.append)
+    assert start.main(words) == 1
+    assert len(asked) == held
 
 
 def test_ctrl_c_ends_quietly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
