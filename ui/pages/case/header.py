@@ -23,6 +23,7 @@ STATUS = {
     "followed": ("待归档", Tone.GOOD),
     "archived": ("已归档", Tone.QUIET),
 }
+VISIT_WAITS = ("待回访", Tone.ACCENT)  # everything is performed, so it is no longer 履行中
 
 
 class CaseHeader(QWidget):
@@ -79,6 +80,8 @@ class CaseHeader(QWidget):
 
 def _status(file: CaseFile) -> tuple[str, Tone]:
     stands = standing(file)
+    if stands.next_step == "visit":
+        return VISIT_WAITS
     if stands.stage != "closed":
         return STATUS[stands.stage]
     return word("outcome", file.ending.outcome), Tone.QUIET

@@ -4,8 +4,11 @@ from datetime import date
 
 from pytestqt.qtbot import QtBot
 
+from mediator.casework.accept import accept
+from mediator.casework.conclude import agree
 from mediator.casework.desk import Desk
-from tests.people import barest_case, full_case, simple_case
+from mediator.domain.agreement import AgreementFacts
+from tests.people import TODAY, barest_case, full_case, intake, simple_case
 from tests.ui.conftest import Recorder
 from tests.ui.offices import Ears, services_for
 from ui.pages.case.header import CaseHeader
@@ -58,3 +61,12 @@ def test_the_header_tells_the_limit_and_why(desk: Desk, qtbot: QtBot, messages: 
     assert "推算：2026-11-02 ＋ 1 个月 ＝ 2026-12-02" in lines
     header.show_file(desk.file(simple_case(desk)))
     assert not header.left.isVisible()
+
+
+def test_what_is_performed_waits_for_the_visit(desk: Desk, qtbot: QtBot, messages: Recorder) -> None:
+    header = CaseHeader(services_for(desk, messages, Ears()))
+    qtbot.addWidget(header)
+    case_id = accept(desk, intake())
+    agree(desk, case_id, AgreementFacts(form="oral", agreed_on=TODAY, clauses=("双方互不追究。",)), ())
+    header.show_file(desk.file(case_id))
+    assert header.chip.words.text() == "待回访"
