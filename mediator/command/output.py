@@ -39,8 +39,9 @@ def write(out: Path, data: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        code = "disk-full" if error.errno == errno.ENOSPC else "file-not-written"
-        raise MediatorError(code, file=str(out)) from error
+        if error.errno == errno.ENOSPC:
+            raise MediatorError("disk-full") from error
+        raise MediatorError("file-not-written", file=str(out)) from error
 
 
 def _put(part: Path, out: Path) -> None:
