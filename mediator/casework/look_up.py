@@ -5,10 +5,10 @@ from datetime import date
 from mediator.casework.desk import Desk
 from mediator.domain.browse import CaseFilter, CaseLine, DueItem
 from mediator.domain.casefile import CaseFile, sides, two_sides
-from mediator.domain.clock import Limit, limit, rule_on
+from mediator.domain.clock import Limit
 from mediator.domain.duty import still_due
 from mediator.domain.office import Settings
-from mediator.rules import limit_rules
+from mediator.rules import limit_from
 from mediator.storage import agenda, cases, listing, offices
 from mediator.storage.store import Work
 
@@ -29,28 +29,21 @@ def latest_acceptance(desk: Desk) -> date | None:
 
 def mediation_limit(track: str, accepted_on: date, settings: Settings) -> Limit | None:
     """The day by which a case should be settled, by the law's or the office's months."""
-    return _limit(track, "mediation", accepted_on, settings.mediation_months)
+    return limit_from(track, "mediation", accepted_on, settings.mediation_months)
 
 
 def confirmation_limit(file: CaseFile) -> Limit | None:
     """The last day to apply for judicial confirmation of a written agreement in effect."""
     if file.agreement is None or file.agreement.form != "written" or file.effect_on is None:
         return None
-    return _limit(file.case.track, "confirmation", file.effect_on, None)
+    return limit_from(file.case.track, "confirmation", file.effect_on)
 
 
 def visit_limit(file: CaseFile, settings: Settings) -> Limit | None:
     """The day by which the office wants to have visited."""
     if file.agreement is None or file.effect_on is None:
         return None
-    return _limit(file.case.track, "follow-up", file.effect_on, settings.follow_up_days)
-
-
-def _limit(track: str, key: str, start: date, value: int | None) -> Limit | None:
-    rule = rule_on(limit_rules(track), key, start)
-    if rule is None:
-        return None
-    return limit(rule if value is None else rule.with_value(value), start)
+    return limit_from(file.case.track, "follow-up", file.effect_on, settings.follow_up_days)
 
 
 def due_items(desk: Desk) -> list[DueItem]:

@@ -19,7 +19,7 @@ from mediator.domain.party import CaseParty
 from tests.people import ACCEPTED, OFFICE, entries, full_intake
 
 DAY = date(2026, 10, 12)
-LATER = date(2026, 11, 12)
+LATER = date(2026, 11, 11)
 KINDS = ("smallest", "fullest")
 
 
@@ -210,6 +210,7 @@ def turns(kind: str) -> Iterator[CaseFile]:
     yield ended(make(), "refused", reason="already-handled" if full else "other", reason_text=advice)
     how = {"reason": "no-agreement", "reason_text": "差额过大。", "told_ways": ("arbitration", "court")}
     yield ended(make(), "failed", **(how if full else {}))
+    yield signed(make())
     yield owing()
 
 

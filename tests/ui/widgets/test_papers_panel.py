@@ -50,7 +50,7 @@ def test_every_paper_of_the_case_is_listed_as_not_yet_printed(services: Services
     refs = press.keys_for(matter_of(services, case_id))
     assert statuses(panel) == {ref.title: "未打印" if ref.bound else "按需打印" for ref in refs}
     assert statuses(panel)["人民调解协议书"] == "未打印"
-    assert statuses(panel)["收条"] == "按需打印"
+    assert statuses(panel)["收条（第1次）"] == "按需打印"
 
 
 def test_what_the_dossier_still_lacks_is_said_in_words(services: Services, panel: PapersPanel) -> None:
