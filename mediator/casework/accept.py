@@ -1,14 +1,15 @@
 """Take a dispute in, or correct what was written when it came in."""
 
-from mediator.casework.desk import Desk
+from mediator.casework.desk import Act, Desk
 from mediator.domain import number
 from mediator.domain.case import CaseFacts, Intake, check_intake
 from mediator.domain.casefile import CaseFile
 from mediator.domain.dispute import DisputeFacts
 from mediator.domain.errors import RuleBroken
+from mediator.domain.follow_up import VisitFacts, follow_names
 from mediator.domain.party import PartyEntry
 from mediator.domain.track import all_tracks
-from mediator.storage import cases, numbers, offices, parties
+from mediator.storage import cases, hearings, numbers, offices, parties
 from mediator.storage.store import Work
 
 
@@ -49,6 +50,7 @@ def correct_intake(desk: Desk, case_id: int, intake: Intake) -> None:
         _refuse_strangers(act.file, intake.parties)
         cases.save_intake(act.work, case_id, intake.dispute, intake.case)
         parties.save_all(act.work, case_id, intake.parties)
+        _correct_names(act, intake.parties)
         _remember(act.work, intake.dispute, intake.case)
         if act.file.ending.outcome == "refused":  # it was refused on the day it came in
             ending = act.file.ending.model_copy(update={"on": intake.case.accepted_on})
@@ -60,6 +62,17 @@ def _refuse_strangers(file: CaseFile, entries: tuple[PartyEntry, ...]) -> None:
     named = [entry.id for entry in entries if entry.id is not None]
     if len(named) != len(set(named)) or not set(named) <= {party.id for party in file.parties}:
         raise RuleBroken("party-not-here", field="parties")
+
+
+def _correct_names(act: Act, entries: tuple[PartyEntry, ...]) -> None:
+    """A visit names in words whom it spoke to; they follow a corrected name as the other papers do."""
+    now = {entry.id: entry.facts.name for entry in entries}
+    corrected = {party.name: now[party.id] for party in act.file.parties if party.id in now}
+    for visit in act.file.visits:
+        visited = follow_names(visit.visited, corrected)
+        if visited != visit.visited:
+            found = visit.model_dump(include=set(VisitFacts.model_fields)) | {"visited": visited}
+            hearings.save_visit(act.work, act.file.id, VisitFacts(**found), visit.id)
 
 
 def _remember(work: Work, dispute: DisputeFacts, case: CaseFacts) -> None:

@@ -12,6 +12,7 @@ from mediator.casework.accept import accept, correct_intake
 from mediator.casework.close_facts import save_close_facts
 from mediator.casework.conclude import agree, end_without, open_again, settle_at_once
 from mediator.casework.desk import Desk
+from mediator.casework.follow_up import visit
 from mediator.casework.hold_hearing import drop_hearing, hold_hearing
 from mediator.casework.perform import drop_performance
 from mediator.casework.refuse import correct_refusal, refuse
@@ -21,6 +22,7 @@ from mediator.domain.agreement import AgreementFacts
 from mediator.domain.case import Archived
 from mediator.domain.casefile import CaseFile
 from mediator.domain.errors import RuleBroken
+from mediator.domain.follow_up import VisitFacts
 from mediator.domain.hearing import HearingFacts
 from mediator.domain.office import Settings
 from mediator.domain.party import PartyFacts
@@ -137,10 +139,13 @@ def test_correcting_a_name_keeps_the_place_and_everything_that_names_it(scene: S
     now = desk.file(file.id)
     assert [party.id for party in now.parties] == [party.id for party in file.parties]
     assert now.parties[0].name == "张三测（更正）"
-    assert later_facts(now) == later_facts(file)
+    followed = tuple(one.model_copy(update={"visited": "张三测（更正）"}) for one in file.visits)
+    assert later_facts(now) == later_facts(file) | {"visits": followed}
     last = desk.history(file.id)[-1]
-    path = f"parties.{file.parties[0].id}.facts.name"
-    assert (last.before, last.after) == ({path: "<b>张三"}, {path: "张三测（更正）"})
+    paths = [f"parties.{file.parties[0].id}.facts.name"]
+    paths += [f"visits.{one.id}.visited" for one in file.visits]
+    assert last.before == dict.fromkeys(paths, "<b>张三")
+    assert last.after == dict.fromkeys(paths, "张三测（更正）")
     with desk.store.look() as work:
         assert search.find(work, "测（更正") == [file.id]
 
@@ -215,6 +220,22 @@ def test_a_dropped_payment_is_due_again(scene: Scene) -> None:
     assert (
         history.before[f"agreement.duties.{late.id}.performed.{late.performed[0].id}.amount_fen"] == 123_456
     )
+
+
+def test_a_corrected_name_is_followed_by_the_visit_that_spoke_to_it(desk: Desk) -> None:
+    case_id = simple_case(desk)
+    facts = VisitFacts(on=TODAY, visited="张三测、李四测、邻居张三测之妻", situation="张三测满意。")
+    visit(desk, case_id, facts)
+    whole = as_intake(desk.file(case_id))
+    entries = tuple(
+        one.model_copy(update={"facts": one.facts.model_copy(update={"name": "章三测"})})
+        if one.facts.name == "张三测"
+        else one
+        for one in whole.parties
+    )
+    correct_intake(desk, case_id, whole.model_copy(update={"parties": entries}))
+    now = desk.file(case_id).visits[0]
+    assert (now.visited, now.situation) == ("章三测、李四测、邻居张三测之妻", "张三测满意。")
 
 
 def test_a_refusal_is_corrected_and_its_day_follows_the_intake(scene: Scene) -> None:
