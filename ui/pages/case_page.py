@@ -161,7 +161,7 @@ class CasePage(Page):
         for pane in (self.timeline, self.stack, self.papers):
             self.split.addWidget(pane)
         em = self.fontMetrics().horizontalAdvance("中")
-        self.split.setSizes([em * 12, em * 53, em * 20])
+        self.split.setSizes([em * 11, em * 56, em * 18])
         self.split.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
