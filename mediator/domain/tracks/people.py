@@ -49,7 +49,7 @@ NATIONAL = (
     DossierItem("人民调解协议书／人民调解口头协议登记表", True, AGREEMENT),
     DossierItem("人民调解回访记录", False, ("follow-up-record",)),
     DossierItem("司法确认有关材料", False, ("confirmation-application",)),
-    DossierItem("卷宗情况说明", False),
+    DossierItem("卷宗情况说明", False, ("dossier-note",)),
     DossierItem("封底", True, ("back-cover",)),
 )
 
@@ -65,7 +65,7 @@ EXTENDED = (
     DossierItem("收条或汇款单等履行凭证", False, ("receipt",)),
     DossierItem("人民调解回访记录", False, ("follow-up-record",)),
     DossierItem("司法确认有关材料", False, ("confirmation-application",)),
-    DossierItem("卷宗情况说明", False),
+    DossierItem("卷宗情况说明", False, ("dossier-note",)),
     DossierItem("封底", True, ("back-cover",)),
 )
 
