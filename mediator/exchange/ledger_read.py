@@ -161,11 +161,7 @@ def _prevention(case: LedgerCase, told: Values, _again: bool) -> LedgerCase | Ba
 def _supplement(case: LedgerCase, told: Values, again: bool) -> LedgerCase | BadJoin:
     if again:
         return BadJoin(CODE, case.code, RuleBroken("ledger-joined-twice", number=case.code))
-    visited = told["visited_on"]
-    if visited is not None and case.concluded_on is not None and visited < case.concluded_on:
-        reason = RuleBroken("ledger-visited-early", visited=visited, concluded=case.concluded_on)
-        return BadJoin("回访日期", visited, reason)
-    return replace(case, **told)
+    return replace(case, **told)  # a visit before the conclusion is for the office to mend, not to lose
 
 
 def _read_sweeps(draft: Draft, book: Workbook) -> None:

@@ -150,12 +150,18 @@ def test_joined_sheets_come_along(mediator: Mediator, tmp_path: Path) -> None:
     assert {name: tuple(cells(tmp_path / "out.xlsx", name)[1:]) for name in sheets} == sheets
 
 
+def test_a_visit_before_the_conclusion_is_taken_as_it_was_told(mediator: Mediator, tmp_path: Path) -> None:
+    told = [{"案件编码": "A-1", "回访日期": "2026-10-01", "满意度": "满意"}]
+    assert mediator("import", book(tmp_path / "a.xlsx", [row("A-1")], 补充=told)).code == 0
+    assert mediator("import", book(tmp_path / "b.xlsx", [row("A-1")], 补充=told)).out.count("新增 0") == 1
+
+
 def test_joined_rows_without_their_case_are_errors(mediator: Mediator, tmp_path: Path) -> None:
     ledger = book(
         tmp_path / "a.xlsx",
         [row("A-1"), row("A-2", 案件来源="无")],
         预防=[{"案件编码": code, "预防种类": "防止自杀", "人数": 1} for code in ("X-9", "A-2", "A-1")],
-        补充=[{"案件编码": "A-1", "回访日期": "2026-10-01"}, {"案件编码": "A-1", "确认日期": "待定"}],
+        补充=[{"案件编码": "A-1"}, {"案件编码": "A-1", "确认日期": "待定"}],
         排查=[{"排查编号": "P-1", "排查种类": "集中", "开始日期": "2026-10-03", "结束日期": "2026-10-01"}],
     )
     mediator("import", ledger, "--errors", tmp_path / "e.xlsx")
@@ -163,7 +169,6 @@ def test_joined_rows_without_their_case_are_errors(mediator: Mediator, tmp_path:
         ("案件", "3", "案件来源", "无"),
         ("预防", "2", "案件编码", "X-9"),
         ("预防", "3", "案件编码", "A-2"),
-        ("补充", "2", "回访日期", "2026-10-01"),
         ("补充", "3", "确认日期", "待定"),
         ("排查", "2", "结束日期", "2026-10-01"),
     ]
