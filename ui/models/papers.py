@@ -1,5 +1,6 @@
 """The papers of a case as lines of a list: the title, what became of the paper, what is missing."""
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -13,6 +14,7 @@ from ui.tokens import Tone
 
 Slot = tuple[str, int | None]  # form key and the hearing or visit the paper is about
 PREFIX = "人民调解"
+_COUNTED = re.compile(r"(.+记录)（(第\d+次)）")
 
 
 @dataclass(frozen=True)
@@ -49,15 +51,16 @@ class PaperLine:
 
     @property
     def short_title(self) -> str:
-        """The title without the words that all papers of this track begin with."""
+        """The title without the words that all papers begin with; which record it is comes first."""
         short = self.ref.title.removeprefix(PREFIX)
-        return f"调解{short}" if short.startswith("记录") else short
+        short = f"调解{short}" if short.startswith("记录") else short
+        return _COUNTED.sub(r"\2\1", short)
 
     @property
     def tip(self) -> str:
         """The whole title, and what a change after printing means."""
         if not self.stale:
-            return self.ref.title if self.ref.bound else f"{self.ref.title}：需要时打印，不编入卷宗"
+            return self.ref.title if self.ref.bound else f"{self.ref.title}：需要时打印；现在不在卷内目录里"
         return f"{self.ref.title}：打印或签名以后案件内容有改动，请核对，必要时重新打印、重新签名"
 
 

@@ -113,9 +113,13 @@ class CasePage(Page):
         if key == "end":
             self._end()
             return
+        before = self.current
         if not self.show_step(key):
             return
         step = self.steps[key]
+        if isinstance(step, ArchiveStep) and before == key:
+            step.archive_now()
+            return
         if isinstance(step, RecordsStep):
             step.begin_new()
         elif step.dirty():

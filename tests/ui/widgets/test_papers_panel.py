@@ -133,6 +133,12 @@ def test_signing_is_written_into_the_case(qtbot: QtBot, services: Services, pane
     panel.preview.close()
 
 
+def test_which_record_it_is_stands_where_it_is_never_cut(services: Services, panel: PapersPanel) -> None:
+    panel.show_file(services.desk.file(full_case(services.desk)))
+    short = [line.short_title for line in panel.lines()]
+    assert {"第1次调解记录", "第2次调解记录", "第1次回访记录", "协议书"} <= set(short)
+
+
 def test_a_paper_signed_unprinted_says_when_its_case_changes(
     qtbot: QtBot, services: Services, panel: PapersPanel
 ) -> None:

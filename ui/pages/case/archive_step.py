@@ -45,7 +45,7 @@ class ArchiveStep(FormStep):
 
     def __init__(self, services: Services, on_open_again: Callable[[], object]) -> None:
         super().__init__(services, "结案与归档", _form())
-        self.archive_button = button("归档", self._on_archive, parent=self)
+        self.archive_button = button("归档", self.archive_now, parent=self)
         self.again_button = button("撤回结束，继续调解", on_open_again, parent=self)
         self.buttons.insertWidget(1, self.archive_button)
         self.buttons.insertWidget(2, self.again_button)
@@ -87,7 +87,8 @@ class ArchiveStep(FormStep):
             transformed=values["transformed"],
         )
 
-    def _on_archive(self) -> None:
+    def archive_now(self) -> None:
+        """Close the case for good, once asked."""
         file = self.file
         question = "归档后，本案的内容不能再改。确定归档吗？"
         if file is None or not self.form.check() or not self.services.messages.ask(question, "归档"):

@@ -12,11 +12,14 @@ from mediator.casework.accept import accept
 from mediator.casework.archive import archive
 from mediator.casework.conclude import agree
 from mediator.casework.desk import Desk
+from mediator.casework.follow_up import visit
+from mediator.casework.perform import perform
 from mediator.casework.refuse import refuse
 from mediator.domain.agreement import AgreementFacts
 from mediator.domain.case import Archived
 from mediator.domain.casefile import CaseFile
 from mediator.domain.duty import DutyFacts
+from mediator.domain.follow_up import VisitFacts
 from tests.people import TODAY, barest_case, full_case, intake, simple_case, smallest_case
 from tests.ui.conftest import Recorder
 from tests.ui.offices import Ears, services_for
@@ -280,3 +283,21 @@ def test_only_a_duty_to_pay_asks_for_a_sum(desk: Desk, services: Services, qtbot
     shown(step, desk, case_id, qtbot)
     assert not step.form.field("amount_fen").isVisible()
     assert step.form.field("complete").isVisible()
+
+
+def test_the_filled_button_archives_where_the_archive_is_already_open(
+    desk: Desk, services: Services, messages: Recorder, qtbot: QtBot
+) -> None:
+    page = CasePage(services)
+    qtbot.addWidget(page)
+    case_id = simple_case(desk)
+    duty = desk.file(case_id).agreement.duties[0]
+    perform(desk, case_id, duty.id, on=TODAY, amount_fen=50_000)
+    visit(desk, case_id, VisitFacts(on=TODAY))
+    page.show_case(case_id, "hearings")
+    page.way.next_button.click()
+    assert page.current == "archive"
+    assert not messages.said
+    messages.expect("yes")
+    page.way.next_button.click()
+    assert desk.file(case_id).is_archived
