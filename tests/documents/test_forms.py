@@ -14,7 +14,7 @@ from mediator.documents.pdf import LaidOut, lay_out
 from mediator.documents.typeset.signatures import SignatureBox
 from mediator.domain.case import Ending
 from mediator.domain.casefile import CaseFile
-from tests.documents.cases import KINDS, fullest, having, in_places, matter, signed, smallest, started
+from tests.documents.cases import KINDS, LATER, fullest, having, in_places, matter, signed, smallest, started
 
 FORMS = sorted(press.forms())
 SIGNS = [chr(0x9F00 + n) for n in range(0x30)]  # characters that stand on no form by themselves
@@ -52,16 +52,20 @@ def put(file: CaseFile, path: str, value: object) -> CaseFile:
 
 
 TEXTS = [
-    ("parties.0.facts.address", "application-form agreement oral-agreement-register"),
+    (
+        "parties.0.facts.address",
+        "application-form agreement oral-agreement-register confirmation-application",
+    ),
     ("parties.0.facts.occupation", "application-form agreement"),
     ("parties.0.facts.ethnicity", "application-form agreement"),
     ("parties.0.facts.name", "application-form agreement rights-notice"),
+    ("parties.0.facts.name", "confirmation-application dossier-note receipt urging-letter"),
     ("parties.4.facts.representative", "application-form agreement"),
     ("dispute.summary", "application-form acceptance-register"),
     ("dispute.type_written", "cover acceptance-register"),
     ("case.claims", "application-form"),
     ("case.remark", "acceptance-register"),
-    ("archived.remark", "cover"),
+    ("archived.remark", "cover dossier-note"),
     ("hearings.0.text", "mediation-record"),
     ("hearings.0.place", "mediation-record"),
     ("hearings.0.helpers", "mediation-record"),
@@ -70,11 +74,12 @@ TEXTS = [
     ("case.registrar", "acceptance-register"),
     ("agreement.recorder", "agreement oral-agreement-register"),
     ("visits.0.visitor", "follow-up-record"),
-    ("committee", "agreement"),
-    ("agreement.facts", "agreement oral-agreement-register"),
+    ("committee", "agreement confirmation-application urging-letter"),
+    ("agreement.facts", "agreement oral-agreement-register confirmation-application"),
     ("agreement.clauses.0", "agreement oral-agreement-register"),
     ("agreement.performance_text", "agreement oral-agreement-register"),
-    ("agreement.duties.2.what", "agreement oral-agreement-register"),
+    ("agreement.duties.1.what", "receipt urging-letter"),
+    ("agreement.duties.2.what", "agreement oral-agreement-register urging-letter"),
     ("agreement.duties.2.place", "agreement oral-agreement-register"),
     ("agreement.duties.5.wording", "agreement oral-agreement-register"),
     ("visits.0.situation", "follow-up-record"),
@@ -86,7 +91,7 @@ TEXTS = [
 @pytest.mark.parametrize(("path", "key"), [(path, key) for path, keys in TEXTS for key in keys.split()])
 def test_ten_thousand_characters_flow_through_whole(path: str, key: str):
     file = started(fullest("oral" if key.startswith("oral") else "written"), "application")
-    long = matter(put(file, path, LONG))
+    long = matter(put(file, path, LONG), LATER)
     found = signs_in(press.paper(long, key))
     assert all(page.used <= page.height + 0.02 for one in laid(long, key) for page in one.pages)
     assert LONG in found
