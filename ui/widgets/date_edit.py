@@ -70,7 +70,9 @@ class DateField(Entry):
         calendar.setFocus()
 
     def _fit(self) -> None:
-        self.line.setMaximumWidth(self.fontMetrics().horizontalAdvance("2026年12月30日 星期三") + 40)
+        day = self.fontMetrics().horizontalAdvance("2026年12月30日 星期三")
+        self.line.setMinimumWidth(day + 24)  # a narrow form folds rather than cutting the year off
+        self.line.setMaximumWidth(day + 40)
 
     def _take(self, chosen: QDate) -> None:
         before = self.value()

@@ -195,3 +195,13 @@ def test_nothing_is_announced_while_an_input_method_composes(qtbot: QtBot) -> No
     with qtbot.waitSignal(field.changed):
         commit(field.line, "邻里")
     assert field.value() == "邻里"
+
+
+def test_a_day_is_never_cut_in_a_narrow_place(qtbot: QtBot) -> None:
+    field = DateField()
+    qtbot.addWidget(field)
+    field.set_value(date(2026, 12, 30))
+    field.resize(80, 40)
+    field.show()
+    words = field.line.fontMetrics().horizontalAdvance(field.line.text())
+    assert field.line.width() > words + 16
