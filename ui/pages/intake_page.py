@@ -177,6 +177,11 @@ class IntakePage(Page):
     def _focus_first(self) -> None:
         self.form.focus_first()
 
+    def _on_way(self) -> None:
+        """Whoever chose a way goes on to write."""
+        self.set_way(self.ways.value()[0])
+        self._focus_first()
+
     def _after_form(self) -> None:
         if self.way == AT_ONCE:
             self.duties.focus_first()
@@ -186,7 +191,7 @@ class IntakePage(Page):
             self.save_button.setFocus()
 
     def _listen(self) -> None:
-        self.ways.changed.connect(lambda: self.set_way(self.ways.value()[0]))
+        self.ways.changed.connect(self._on_way)
         self.form.changed.connect(lambda: self.duties.set_people(self.form.parties.roster()))
         self.form.submitted.connect(self._after_form)
         self.duties.submitted.connect(self.save_button.setFocus)

@@ -236,3 +236,8 @@ def test_people_ticked_by_hand_stay_ticked_while_names_are_corrected(
     assert file.agreement is not None
     assert file.names(file.agreement.duties[0].debtors) == "张三改"
     assert file.names(file.agreement.duties[0].creditors) == "李四测"
+
+
+def test_choosing_a_way_leads_to_the_first_name(page: IntakePage) -> None:
+    page.ways.button(AT_ONCE).click()
+    assert page.focusWidget() is page.form.parties.rows()[0].name.line
