@@ -37,8 +37,8 @@ class FoldColumns(QWidget):
 
     def _arrange(self, columns: int) -> None:
         for column in self._columns:
-            while column.count():
-                column.takeAt(0)
+            for part in self._parts:  # not takeAt, whose items live on and spoil the heights of new ones
+                column.removeWidget(part)
             self._row.removeItem(column)
             column.deleteLater()
         self._columns = []

@@ -195,8 +195,9 @@ class FieldForm(QWidget):
 
     def _arrange(self, columns: int) -> None:
         self._columns = columns
-        while self._grid.count():
-            self._grid.takeAt(0)
+        for widget in (*self._labels.values(), *self._cells.values()):
+            # Not takeAt: its items live on, and the heights that new ones remember are then never asked again.
+            self._grid.removeWidget(widget)
         row, place = 0, 0
         for field in self.fields:
             if not self._shown(field.name):

@@ -241,3 +241,14 @@ def test_people_ticked_by_hand_stay_ticked_while_names_are_corrected(
 def test_choosing_a_way_leads_to_the_first_name(page: IntakePage) -> None:
     page.ways.button(AT_ONCE).click()
     assert page.focusWidget() is page.form.parties.rows()[0].name.line
+
+
+def test_who_owes_whom_is_seen_as_soon_as_two_are_named(qtbot: QtBot, page: IntakePage) -> None:
+    page.set_way(AT_ONCE)
+    page.resize(900, 500)
+    page.show()
+    qtbot.waitExposed(page)
+    tell(page, "张三测", "李四测")
+    debtors = page.duties.rows()[0].form.field("debtors")
+    assert len(debtors.boxes()) == 2
+    qtbot.waitUntil(lambda: debtors.height() >= debtors.boxes()[0].height() > 0)
