@@ -16,6 +16,7 @@ from mediator.domain.duty import (
     is_settled,
     last_due_on,
     paid_fen,
+    past_due,
     settled_on,
     still_due,
 )
@@ -112,6 +113,16 @@ def test_an_act_is_settled_when_it_is_said_to_be() -> None:
     assert (still_due(begun), settled_on(begun)) == ([due(0, NOV, None)], None)
     done = on_record(act, (OCT, None), (DEC, None, True))
     assert (still_due(done), is_settled(done), settled_on(done)) == ([], True, DEC)
+
+
+def test_a_part_is_late_from_the_day_after_its_own_and_what_is_to_stop_never_is() -> None:
+    duty = on_record(PAY, (OCT, 10_000))
+    assert past_due(duty, OCT) == []
+    assert past_due(duty, NOV) == [due(1, OCT, 20_000)]
+    assert past_due(duty, DEC) == [due(1, OCT, 20_000), due(2, NOV, 30_000)]
+    undated = on_record(DutyFacts(kind="deliver", debtors=(2,), what="维修记录"))
+    stop = on_record(DutyFacts(kind="refrain", debtors=(2,), what="夜间施工", due_on=OCT))
+    assert past_due(undated, DEC) == past_due(stop, DEC) == []
 
 
 def test_the_last_due_day_is_that_of_the_last_instalment() -> None:
