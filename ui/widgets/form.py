@@ -196,7 +196,7 @@ class FieldForm(QWidget):
     def _arrange(self, columns: int) -> None:
         self._columns = columns
         for widget in (*self._labels.values(), *self._cells.values()):
-            # Not takeAt: its items live on, and the heights that new ones remember are then never asked again.
+            # Not takeAt: its items live on, and the heights new ones remember are never asked again.
             self._grid.removeWidget(widget)
         row, place = 0, 0
         for field in self.fields:
