@@ -104,5 +104,9 @@ def by_hand_words(matter: Matter) -> str:
 
 
 def _required(matter: Matter) -> list[DossierItem]:
+    outcome = matter.file.ending.outcome
+    if outcome == "refused":  # a case that was never taken on has no dossier to complete
+        return []
     items = all_tracks()[matter.file.case.track].dossier_lists[matter.settings.dossier_list]
-    return [item for item in items if item.required]
+    settled = outcome not in ("failed", "terminated")
+    return [item for item in items if item.required and (settled or "agreement" not in item.forms)]

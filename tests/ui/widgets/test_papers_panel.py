@@ -11,9 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from mediator.casework.accept import accept, correct_intake
 from mediator.casework.archive import mark_printed
+from mediator.casework.conclude import end_without
 from mediator.casework.hold_hearing import hold_hearing
+from mediator.casework.refuse import refuse
 from mediator.documents import press
 from mediator.documents.matter import Matter
+from mediator.domain.case import Ending
 from mediator.domain.hearing import HearingFacts
 from mediator.domain.party import PartyEntry
 from tests.people import ACCEPTED, TODAY, entries, full_case, intake, simple_case
@@ -137,6 +140,20 @@ def test_which_record_it_is_stands_where_it_is_never_cut(services: Services, pan
     panel.show_file(services.desk.file(full_case(services.desk)))
     short = [line.short_title for line in panel.lines()]
     assert {"第1次调解记录", "第2次调解记录", "第1次回访记录", "协议书"} <= set(short)
+
+
+def test_nothing_is_missed_that_the_end_of_the_case_rules_out(services: Services, panel: PapersPanel) -> None:
+    desk = services.desk
+    panel.show_file(desk.file(refuse(desk, intake(), "not-civil")))
+    assert (panel.missing.text(), panel.by_hand.text()) == ("", "")
+    failed = accept(desk, intake())
+    hold_hearing(desk, failed, HearingFacts(held_on=ACCEPTED, result="failed"))
+    panel.show_file(desk.file(failed))
+    assert "协议书" in panel.missing.text()
+    ending = Ending(outcome="failed", on=TODAY, reason="no-agreement", told_ways=("court",))
+    end_without(desk, failed, ending)
+    panel.show_file(desk.file(failed))
+    assert "协议书" not in panel.missing.text()
 
 
 def test_a_paper_signed_unprinted_says_when_its_case_changes(
