@@ -1,19 +1,10 @@
-"""Tab goes the way things stand: read off the layouts at each press, since rows come, go and fold."""
+"""Tab goes the way things stand: read off the window at each press, since rows come, go and fold."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QComboBox,
-    QGridLayout,
-    QLayout,
-    QMainWindow,
-    QScrollArea,
-    QSplitter,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     Window = QWidget
@@ -51,45 +42,34 @@ def tab_stops(widget: QWidget) -> list[QWidget]:
 
 
 def _takes_tab(part: QWidget) -> bool:
+    if isinstance(part, QScrollArea):  # what it holds is visited, the frame around it shows no keyboard
+        return False
     return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.focusProxy() is None
 
 
 def _walk(widget: QWidget) -> Iterator[QWidget]:
-    for part in _parts(widget):
-        if part.isHidden() or part.isWindow() or not part.isEnabled():
-            continue
+    for part in _as_read(widget):
         yield part
         if not isinstance(part, WHOLE):
             yield from _walk(part)
 
 
-def _parts(widget: QWidget) -> Iterator[QWidget]:
-    """The direct parts: those of the layout as they stand, then the others as they were made."""
-    if isinstance(widget, QMainWindow):
-        yield widget.centralWidget()
-        return
-    if isinstance(widget, QScrollArea):
-        yield widget.widget()
-        return
-    if isinstance(widget, QSplitter):
-        yield from (widget.widget(place) for place in range(widget.count()))
-        return
-    layout = widget.layout()
-    laid = [] if layout is None else list(_laid_out(layout))
-    yield from laid
-    known = set(laid)
-    yield from (child for child in widget.children() if isinstance(child, QWidget) and child not in known)
+def _as_read(widget: QWidget) -> Iterator[QWidget]:
+    """The direct parts in use, line by line; what stands beside a tall part is read column by column."""
+    parts = [part for part in widget.children() if isinstance(part, QWidget) and _in_use(part)]
+    parts.sort(key=lambda part: part.y())
+    line: list[QWidget] = []
+    for part in parts:
+        if line and part.y() >= line[0].y() + line[0].height() / 2:
+            yield from _across(line)
+            line = []
+        line.append(part)
+    yield from _across(line)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    places = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        places.sort(key=lambda place: tuple(layout.getItemPosition(place))[:2])  # type: ignore[arg-type]
-    for place in places:
-        item = layout.itemAt(place)
-        inner = item.layout() if item is not None else None
-        own = item.widget() if item is not None else None
-        if own is not None:
-            yield own
-        elif inner is not None:
-            yield from _laid_out(inner)
+def _across(line: list[QWidget]) -> list[QWidget]:
+    return sorted(line, key=lambda part: (part.x(), part.y()))
+
+
+def _in_use(part: QWidget) -> bool:
+    return not part.isHidden() and not part.isWindow() and part.isEnabled()

@@ -3,7 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import retype
@@ -84,3 +92,24 @@ def test_a_field_that_goes_away_leaves_the_keyboard_in_its_form(sheet: Sheet) ->
     detail.field("occupation").line.setFocus()
     detail.set_shown("occupation", False)
     assert detail.isAncestorOf(QApplication.focusWidget())
+
+
+def test_columns_are_read_one_after_the_other(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    for word, place in (("丙", (300, 0)), ("丁", (300, 130)), ("甲", (0, 0)), ("乙", (0, 420))):
+        one = QPushButton(word, page)
+        one.move(*place)
+        one.resize(280, 400 if word == "甲" else 100)
+    page.show()
+    assert [stop.text() for stop in tab_stops(page)] == ["甲", "丙", "丁", "乙"]
+
+
+def test_an_area_that_scrolls_is_no_stop_and_may_be_empty(qtbot: QtBot) -> None:
+    area = QScrollArea()
+    around = QWidget()
+    QVBoxLayout(around).addWidget(area)
+    qtbot.addWidget(around)
+    assert tab_stops(around) == []
+    area.setWidget(QLineEdit())
+    assert tab_stops(around) == [area.widget()]
