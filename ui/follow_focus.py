@@ -28,5 +28,12 @@ def keep_in_sight(widget: QWidget) -> None:
     while around is not None:
         inner = around.widget() if isinstance(around, QScrollArea) else None
         if isinstance(around, QScrollArea) and inner is not None and inner.isAncestorOf(widget):
-            around.ensureWidgetVisible(widget, 0, margin)
+            if not _fills(widget, around):
+                around.ensureWidgetVisible(widget, 0, margin)
         around = around.parentWidget()
+
+
+def _fills(widget: QWidget, area: QScrollArea) -> bool:
+    """Whether a tall part, such as a table, is seen well enough; to show its foot would hide what is above it."""
+    half = area.viewport().height() / 2
+    return widget.height() > half and widget.visibleRegion().boundingRect().height() > half
