@@ -27,13 +27,13 @@ def keep_in_sight(widget: QWidget) -> None:
     around = widget.parentWidget()
     while around is not None:
         inner = around.widget() if isinstance(around, QScrollArea) else None
-        if isinstance(around, QScrollArea) and inner is not None and inner.isAncestorOf(widget):
-            if not _fills(widget, around):
-                around.ensureWidgetVisible(widget, 0, margin)
+        inside = inner is not None and inner.isAncestorOf(widget)
+        if isinstance(around, QScrollArea) and inside and not _fills(widget, around):
+            around.ensureWidgetVisible(widget, 0, margin)
         around = around.parentWidget()
 
 
 def _fills(widget: QWidget, area: QScrollArea) -> bool:
-    """Whether a tall part, such as a table, is seen well enough; to show its foot would hide what is above it."""
+    """Whether a tall part, such as a table, is seen well enough; its foot would push out what is above."""
     half = area.viewport().height() / 2
     return widget.height() > half and widget.visibleRegion().boundingRect().height() > half
