@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from ui.widgets.choice import Option
 from ui.widgets.flow import FlowLayout
+from ui.widgets.label import in_short
 
 
 class CheckList(QWidget):
@@ -32,7 +33,8 @@ class CheckList(QWidget):
             box.deleteLater()
         self._boxes = {}
         for key, word in options:
-            box = QCheckBox(word.replace("&", "&&"), self)
+            box = QCheckBox(in_short(word).replace("&", "&&"), self)
+            box.setToolTip(word if in_short(word) != word else "")
             box.setObjectName(key)
             box.setAccessibleName(word)
             box.setChecked(key in ticked)

@@ -12,7 +12,7 @@ from ui.widgets.check_list import CheckList, TickField
 from ui.widgets.entry import Entry, Input
 from ui.widgets.form_field import Field, make_widget
 from ui.widgets.key_filters import EnterMovesOn
-from ui.widgets.label import plain_label
+from ui.widgets.label import in_short, plain_label
 from ui.widgets.note import Note
 from ui.widgets.text_edit import LongText
 
@@ -169,7 +169,7 @@ class FieldForm(QWidget):
             return
         widget = make_widget(field)
         widget.setObjectName(field.name)
-        label = plain_label(_shown_label(field.label, field.required), "label", self)
+        label = plain_label(_shown_label(in_short(field.label), field.required), "label", self)
         target = cast(Input, widget).focus_target()
         label.setBuddy(target)
         target.setAccessibleName(field.label or field.hint)

@@ -5,6 +5,8 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+LONGEST_WORDS = 30  # a longer name would push every other field out of the window
+
 LabelRole = Literal["", "title", "heading", "secondary", "label"]
 
 
@@ -27,6 +29,11 @@ def plain_label(
     if selectable:
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def in_short(words: str, most: int = LONGEST_WORDS) -> str:
+    """Words for one line of a form; what is cut belongs into a tooltip, and stands in full on paper."""
+    return words if len(words) <= most else f"{words[: most - 1]}…"
 
 
 def hairline(parent: QWidget | None = None) -> QFrame:

@@ -170,3 +170,12 @@ def test_setting_long_text_is_no_change_and_tab_leaves_it(text: LongText, qtbot:
         text.set_value(None)
     assert text.counter.isHidden()
     assert text.edit.tabChangesFocus()
+
+
+def test_a_very_long_name_leaves_the_form_its_width(qtbot: QtBot) -> None:
+    long = "甲乙丙丁" * 30
+    field = CheckList([("a", long), ("b", "张三测")])
+    qtbot.addWidget(field)
+    first, second = field.boxes()
+    assert (first.text(), first.toolTip(), first.accessibleName()) == (f"{long[:29]}…", long, long)
+    assert (second.text(), second.toolTip()) == ("张三测", "")
