@@ -1,7 +1,7 @@
 """The papers of a case as lines of a list: the title, what became of the paper, what is missing."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from mediator.documents import press
@@ -33,11 +33,10 @@ class PaperLine:
     @property
     def status(self) -> str:
         """The state of the paper in words."""
-        again = "，有改动" if self.stale else ""
         if self.mark is not None and self.mark.signed_on is not None:
-            return f"已签 {self.mark.signed_on:%m-%d}{again}"
+            return "已签，有改动" if self.stale else f"已签 {self.mark.signed_on:%m-%d}"
         if self.mark is not None and self.mark.printed_at is not None:
-            return f"已打印 {self.mark.printed_at.astimezone():%m-%d}{again}"
+            return "已打印，有改动" if self.stale else f"已打印 {self.mark.printed_at.astimezone():%m-%d}"
         return "未打印" if self.ref.bound else "按需打印"
 
     @property
@@ -83,11 +82,15 @@ def stale_papers(matter: Matter) -> frozenset[Slot]:
     """Papers whose printed bytes are no longer what the case says."""
     there = {(ref.key, ref.subject_id) for ref in press.keys_for(matter)}
     marks = [mark for mark in matter.file.papers if mark.sha256 and (mark.key, mark.subject_id) in there]
-    return frozenset(
-        (mark.key, mark.subject_id)
-        for mark in marks
-        if sha256(press.paper(matter, mark.key, mark.subject_id)).hexdigest() != mark.sha256
-    )
+    return frozenset((mark.key, mark.subject_id) for mark in marks if _changed(matter, mark))
+
+
+def _changed(matter: Matter, mark: PaperMark) -> bool:
+    """Whether a paper reads otherwise now; that its own day of signing is known is no change."""
+    others = tuple(one for one in matter.file.papers if one != mark)
+    unsigned = replace(matter, file=matter.file.model_copy(update={"papers": others}))
+    made = (press.paper(one, mark.key, mark.subject_id) for one in (matter, unsigned))
+    return all(sha256(data).hexdigest() != mark.sha256 for data in made)
 
 
 def missing_words(matter: Matter) -> str:

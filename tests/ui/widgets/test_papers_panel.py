@@ -156,24 +156,31 @@ def test_nothing_is_missed_that_the_end_of_the_case_rules_out(services: Services
     assert "协议书" not in panel.missing.text()
 
 
+@pytest.mark.parametrize(
+    ("key", "title"),
+    [("application-form", "人民调解申请书"), ("rights-notice", "人民调解当事人权利义务告知书")],
+)
 def test_a_paper_signed_unprinted_says_when_its_case_changes(
-    qtbot: QtBot, services: Services, panel: PapersPanel
+    qtbot: QtBot, services: Services, panel: PapersPanel, key: str, title: str
 ) -> None:
     desk, case_id = services.desk, accept(services.desk, intake())
     panel.show_file(desk.file(case_id))
-    panel.open_paper("application-form")
+    panel.open_paper(key)
     open_preview(qtbot, services, panel)
     assert panel.preview is not None
     panel.preview.sign_button.click()
     settle(qtbot, services)
-    assert statuses(panel)["人民调解申请书"] == "已签 11-22"
+    assert statuses(panel)[title] == "已签 11-22"
     panel.preview.close()
     known = desk.file(case_id).parties
-    parties = tuple(PartyEntry(id=one.id, role=one.role, facts=one.facts) for one in known)
+    renamed = [one.facts.model_copy(update={"name": f"{one.name}正"}) for one in known]
+    parties = tuple(
+        PartyEntry(id=one.id, role=one.role, facts=facts) for one, facts in zip(known, renamed, strict=True)
+    )
     correct_intake(desk, case_id, intake(summary="楼上漏水。", parties=parties))
     panel.show_file(desk.file(case_id))
     settle(qtbot, services)
-    assert statuses(panel)["人民调解申请书"] == "已签 11-22，有改动"
+    assert statuses(panel)[title] == "已签，有改动"
 
 
 def test_a_paper_whose_case_changed_after_printing_says_so(
@@ -183,7 +190,7 @@ def test_a_paper_whose_case_changed_after_printing_says_so(
     mark_printed(services.desk, case_id, "oral-agreement-register", None, "0" * 64)
     panel.show_file(services.desk.file(case_id))
     settle(qtbot, services)
-    assert statuses(panel)["人民调解口头协议登记表"] == "已打印 11-22，有改动"
+    assert statuses(panel)["人民调解口头协议登记表"] == "已打印，有改动"
 
 
 def test_the_whole_dossier_opens_and_asks_for_no_signature(
