@@ -17,6 +17,7 @@ from ui.widgets.note import Note
 from ui.widgets.text_edit import LongText
 
 TWO_COLUMNS_FROM_EM = 50
+STRETCHING = ("long", "own")
 
 
 class FieldForm(QWidget):
@@ -183,6 +184,8 @@ class FieldForm(QWidget):
             hint = plain_label(field.hint, "secondary", cell, wrap=True)
             layout.addWidget(hint)
         layout.addWidget(note)
+        if field.kind not in STRETCHING:
+            layout.addStretch(1)  # beside a field with a longer hint it stays on the line of its label
         self._labels[field.name], self._cells[field.name] = label, cell
         self._inputs[field.name], self._notes[field.name] = widget, note
         for part in _keyboard_parts(widget, target):
@@ -219,7 +222,7 @@ class FieldForm(QWidget):
             self._grid.addWidget(self._cells[field.name], row, 0, 1, span)
             return
         self._grid.addWidget(self._labels[field.name], row, place * 2, top)
-        stretches = field.kind in {"long", "own"}
+        stretches = field.kind in STRETCHING
         alignment = Qt.AlignmentFlag(0) if stretches else top
         self._grid.addWidget(self._cells[field.name], row, place * 2 + 1, 1, span, alignment)
 

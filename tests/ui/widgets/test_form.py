@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -268,3 +268,14 @@ def test_who_arrives_at_a_form_types_over_what_stands_there(form: FieldForm) -> 
     line(form, "remark").setFocus()
     form.focus_first()
     assert line(form, "name").selectedText() == "张三测"
+
+
+def test_a_field_given_more_height_stays_on_its_line(qtbot: QtBot) -> None:
+    form = FieldForm([Field("b", "回访", "money", hint="日" * 60)])
+    qtbot.addWidget(form)
+    form.resize(400, 600)
+    form.show()
+    cell = form.field("b").parentWidget()
+    cell.resize(cell.width(), 300)
+    cell.layout().activate()
+    assert line(form, "b").mapTo(cell, QPoint()).y() == 0
