@@ -393,6 +393,17 @@ def test_people_stand_one_a_line_or_with_signs_between() -> None:
     assert split_people("王测\n赵调、孙记，王测\n\n") == ["王测", "赵调", "孙记"]
 
 
+def test_the_folder_is_seen_without_scrolling(messages: Recorder, qtbot: QtBot) -> None:
+    dialog = FirstRunDialog(
+        Path("nowhere"), 2026, messages, lambda _values: None, words=str, has_data=lambda _folder: False
+    )
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    folder = dialog.form.field("folder")
+    assert folder.visibleRegion().boundingRect().height() == folder.height()
+
+
 def test_the_number_is_previewed_and_a_hand_s_short_name_kept(messages: Recorder, qtbot: QtBot) -> None:
     dialog = FirstRunDialog(
         Path("nowhere"), 2026, messages, lambda _values: None, words=str, has_data=lambda _folder: False

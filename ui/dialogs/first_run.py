@@ -97,6 +97,9 @@ class FirstRunDialog(FormDialog):
         self._offer_sample()
         self._look_at_folder()
         form.field("name").focus_target().setFocus()
+        room = round(self.screen().availableSize().height() * 0.85)
+        em = self.fontMetrics().horizontalAdvance("中")
+        self.resize(self.width(), min(self.height() + 7 * em, room))  # the folder is seen without scrolling
 
     def open_sample(self) -> None:
         """Look around in an invented office instead."""
