@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QStyledItemDelegate, QWidget
 
 from ui.widgets.entry import LONGEST_LINE
-from ui.widgets.key_filters import EnterPassesOn, wheel_needs_focus
+from ui.widgets.key_filters import EnterPassesOn, wheel_turns_the_page
 
 Option = tuple[str, str]
 
@@ -31,7 +31,7 @@ class ChoiceField(QComboBox):
         self.setMinimumContentsLength(6)
         self.setMaxVisibleItems(16)
         self.setItemDelegate(QStyledItemDelegate(self))  # the plain one of a combo ignores the style sheet
-        wheel_needs_focus(self)
+        wheel_turns_the_page(self)
         if editable:
             self._make_editable()
         self.activated.connect(lambda _row: self.changed.emit())

@@ -1,4 +1,4 @@
-"""Keyboard and wheel manners: Enter goes on, the wheel turns only what was chosen."""
+"""Keyboard and wheel manners: Enter goes on, the wheel turns the page and no field."""
 
 from collections.abc import Callable
 
@@ -73,18 +73,18 @@ class EnterPassesOn(QObject):
         return False
 
 
-class WheelNeedsFocus(QObject):
-    """The wheel scrolls the page and never turns a field over which the pointer happens to lie."""
+class WheelTurnsThePage(QObject):
+    """The wheel passes a field by, also one just chosen from, which would change unseen."""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Pass the wheel on to the page unless the widget has the keyboard."""
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
-            event.ignore()
-            return True
-        return False
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Pass the wheel on to the page."""
+        if event.type() != QEvent.Type.Wheel:
+            return False
+        event.ignore()
+        return True
 
 
-def wheel_needs_focus(widget: QWidget) -> None:
+def wheel_turns_the_page(widget: QWidget) -> None:
     """Protect one combo or spin box; it also no longer takes the keyboard by the wheel."""
     widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    widget.installEventFilter(WheelNeedsFocus(widget))
+    widget.installEventFilter(WheelTurnsThePage(widget))
