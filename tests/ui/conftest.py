@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from mediator.casework.desk import Desk
 from mediator.domain.errors import MediatorError
+from ui.main_window import MainWindow
 from ui.services import Services
 from ui.tasks import Tasks
 from ui.theme import apply_theme
@@ -125,3 +127,13 @@ def nothing_left_open(qapp: QApplication) -> Iterator[None]:
     yield
     assert QApplication.activePopupWidget() is None
     assert QApplication.activeModalWidget() is None
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    """The empty shell on the screen, closed again after the test."""
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()

@@ -58,15 +58,6 @@ def office(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    made = MainWindow()
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def at_work(window: MainWindow, messages: Recorder, office: Path, qtbot: QtBot) -> Furnisher:
     """The window with the office open and 王测 at the desk, and nothing on its way."""
     assert furnish(window, ["--data", str(office), "--user", "王测"], lambda _window: messages, now)

@@ -1,6 +1,6 @@
 """From an empty folder to a case on the screen; who sits there; ways between pages; a wrong clock."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
@@ -38,15 +38,6 @@ def own_pc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     monkeypatch.delenv(place.VARIABLE, raising=False)
     monkeypatch.setattr(place, "default_folder", lambda: tmp_path / "usual")
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    made = MainWindow()
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.close()
 
 
 @pytest.fixture
