@@ -1,4 +1,4 @@
-"""The only writer of PDF bytes: sets papers on pages, with the fonts inside and the same bytes every time."""
+"""The only writer of PDF bytes: papers on pages, fonts inside, fit to be kept, the same bytes every time."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +9,7 @@ from typing import Any, Final
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from mediator.documents.archival import archival
 from mediator.documents.closer import closer
 from mediator.documents.fonts import SONG
 from mediator.documents.form import Paper
@@ -20,6 +21,7 @@ from mediator.documents.typeset.lines import Line, set_lines
 from mediator.documents.typeset.pages import Page, fill
 from mediator.domain.errors import Unprintable
 
+PRODUCER: Final = "调解工作台"
 FOOTER: Final = "第 {page} 页 共 {pages} 页"
 SHORT, LONG = 210 * MM, 297 * MM
 FOOT: Final = 13 * MM  # height of the page number above the edge of the paper
@@ -144,9 +146,6 @@ def _bytes(papers: Sequence[LaidOut], feet: Iterator[list[Line]], title: str) ->
     buffer = BytesIO()
     # The initial font keeps reportlab from naming Helvetica, which no file carries, on every page.
     canvas = Canvas(buffer, pageCompression=1, invariant=1, initialFontName=SONG, lang="zh-CN")
-    canvas.setTitle(one_line(title))
-    canvas.setAuthor(one_line(papers[0].paper.office))
-    canvas.setProducer("调解工作台")
     for number, laid in enumerate(papers):
         for page in range(len(laid.pages)):
             canvas.setPageSize((laid.sheet.width, laid.sheet.height))
@@ -155,7 +154,8 @@ def _bytes(papers: Sequence[LaidOut], feet: Iterator[list[Line]], title: str) ->
             _page(canvas, laid, page, next(feet))
             canvas.showPage()
     canvas.save()
-    return buffer.getvalue()
+    author = one_line(papers[0].paper.office)
+    return archival(buffer.getvalue(), title=one_line(title), author=author, producer=PRODUCER)
 
 
 def _mark(canvas: Any, laid: LaidOut, number: int) -> None:

@@ -4,6 +4,7 @@ import re
 from io import BytesIO
 
 import pytest
+from pikepdf.pdfa import validate_written
 from pypdf import PdfReader
 
 from mediator.domain.office import Office, Settings
@@ -44,6 +45,13 @@ def test_the_paper_has_every_figure_and_the_head_on_every_page(kind: Return) -> 
 def test_the_same_return_gives_the_same_bytes(kind: Return) -> None:
     sheet = kind.build(BOOK, parse("2016-08"))
     assert as_pdf(sheet) == as_pdf(sheet)
+
+
+@every_return
+@pytest.mark.parametrize("month", ["2016-08", "2016-09"])
+def test_a_return_may_be_kept_as_pdf_a(kind: Return, month: str) -> None:
+    report = validate_written(BytesIO(as_pdf(kind.build(BOOK, parse(month)))), "2b")
+    assert report.passed, report.findings
 
 
 @every_return

@@ -6,7 +6,7 @@ from functools import singledispatch
 from io import BytesIO
 from typing import Final
 
-from PIL import UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 from reportlab.lib.utils import ImageReader
 
 from mediator.documents import form
@@ -150,10 +150,18 @@ def _picture(block: form.Picture, width: float, height: float) -> list[Box]:
     caption = set_lines(block.caption, STYLES["small"], width, align="center") if block.caption else []
     room = height - len(caption) * STYLES["small"].leading
     try:
-        image = ImageReader(BytesIO(block.data))
+        image = _read(block.data)
     except (OSError, UnidentifiedImageError) as error:
         raise Unprintable("unreadable-picture", caption=block.caption) from error
     across, down = image.getSize()
     scale = min(width / across, room / down, 72 / 96)
     size = (across * scale, down * scale)
     return [PictureBox(image, size, (width - size[0]) / 2, caption)]
+
+
+def _read(data: bytes) -> ImageReader:
+    """Open a picture; printers' colours become those of the screen, the only ones a kept paper may name."""
+    with Image.open(BytesIO(data)) as image:
+        if image.mode == "CMYK":
+            return ImageReader(image.convert("RGB"))
+    return ImageReader(BytesIO(data))
