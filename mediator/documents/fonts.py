@@ -13,8 +13,9 @@ SONG: Final = "NotoSerifSC-Regular"
 BOLD: Final = "NotoSerifSC-Bold"
 HEI: Final = "NotoSansSC-Regular"
 RARE: Final = "HanaMinB"
+RAREST: Final = "MediatorRareHan"  # what the others lack: extensions G to I, late additions, compatibility
 
-FALLBACKS: Final = {face: (face, RARE) for face in (SONG, BOLD, HEI)}
+FALLBACKS: Final = {face: (face, RARE, RAREST) for face in (SONG, BOLD, HEI)}
 
 
 def font_bytes(face: str) -> bytes:
