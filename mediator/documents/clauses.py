@@ -50,7 +50,7 @@ def agreement_clauses(file: CaseFile) -> tuple[str, ...]:
     """All clauses of the agreement: of each duty, by hand where edited, then the further ones."""
     if file.agreement is None:
         return ()
-    duties = (worded(duty, file) for duty in file.agreement.duties)
+    duties = (worded(duty, file) for duty in file.agreement.own_duties)
     return (*duties, *filter(None, map(_trimmed, file.agreement.clauses)))
 
 
@@ -64,7 +64,7 @@ def performance_lines(file: CaseFile) -> tuple[str, ...]:
     """履行方式、时限: one line a duty, with room for a day that is not known yet, then the office's words."""
     if file.agreement is None:
         return ()
-    duties = file.agreement.duties
+    duties = file.agreement.own_duties
     lines = [_performance(duty, number, alone=len(duties) == 1) for number, duty in enumerate(duties, 1)]
     return (*filter(None, lines), *filter(None, [_trimmed(file.agreement.performance_text)]))
 

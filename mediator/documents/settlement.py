@@ -23,7 +23,7 @@ def facts_of(file: CaseFile) -> str:
 
 def stated_sum(agreement: Agreement) -> str:
     """The sum of an agreement whose duties do not tell it, as a sentence; empty where there is none."""
-    told = any(duty.amount_fen is not None for duty in agreement.duties)
+    told = any(duty.amount_fen is not None for duty in agreement.own_duties)
     if told or agreement.stated_fen is None:
         return ""
     return f"协议涉及金额：{money(agreement.stated_fen)}。"

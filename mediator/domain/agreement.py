@@ -37,8 +37,18 @@ class Agreement(AgreementFacts):
 
     id: int
     number: str = ""
-    duties: tuple[Duty, ...] = ()
+    duties: tuple[Duty, ...] = ()  # its own, then those of supplementary agreements
     signing: Signing = Signing()
+
+    @property
+    def own_duties(self) -> tuple[Duty, ...]:
+        """The duties of the agreement itself, as its paper tells them."""
+        return tuple(duty for duty in self.duties if duty.supplement_id is None)
+
+    @property
+    def running_duties(self) -> tuple[Duty, ...]:
+        """The duties in force: those that no supplementary agreement has ended."""
+        return tuple(duty for duty in self.duties if duty.ended_by is None)
 
 
 def check_agreement(agreement: AgreementFacts, duties: tuple[DutyFacts, ...]) -> None:
@@ -48,8 +58,8 @@ def check_agreement(agreement: AgreementFacts, duties: tuple[DutyFacts, ...]) ->
 
 
 def total_fen(agreement: Agreement) -> int | None:
-    """The sum of the agreement: what its duties to pay add up to, else the stated sum."""
-    sums = [duty.amount_fen for duty in agreement.duties if duty.amount_fen is not None]
+    """The sum of the agreement: what its own duties to pay add up to, else the stated sum."""
+    sums = [duty.amount_fen for duty in agreement.own_duties if duty.amount_fen is not None]
     return sum(sums) if sums else agreement.stated_fen
 
 
@@ -84,7 +94,7 @@ def performance_state(agreement: Agreement) -> str:
     """How far the agreement is performed (codes/performance), worked out from the duties."""
     if not agreement.duties:
         return agreement.stated_performance
-    settled = [is_settled(duty) for duty in agreement.duties]
+    settled = [is_settled(duty) for duty in agreement.running_duties]
     if all(settled):
         return "done"
     if any(settled) or any(duty.performed for duty in agreement.duties):

@@ -9,12 +9,13 @@ from mediator.domain.casefile import CaseFile
 from mediator.domain.coded import check_codes
 from mediator.domain.duty import Duty, check_duty, paid_fen
 from mediator.domain.errors import RuleBroken
-from mediator.domain.party import PartyEntry
+from mediator.domain.party import entry_of
+from mediator.domain.procedure_check import check_procedure, procedure_places
 
 
 def check_case(file: CaseFile, today: date) -> None:
     """Refuse facts that contradict each other, naming the earlier one's field."""
-    entries = tuple(PartyEntry(id=p.id, role=p.role, facts=p.facts) for p in file.parties)
+    entries = tuple(entry_of(party) for party in file.parties)
     check_codes(file)
     check_intake(Intake(dispute=file.dispute, case=file.case, parties=entries), today)
     accepted = file.case.accepted_on
@@ -35,6 +36,7 @@ def check_case(file: CaseFile, today: date) -> None:
     check_order("concluded_on", file.ending.on, "archived_on", file.archived.on)
     for field, day in _days_before_archive(file):
         check_order(field, day, "archived_on", file.archived.on)
+    check_procedure(file, today)
     _check_places(file)
 
 
@@ -77,6 +79,7 @@ def _check_places(file: CaseFile) -> None:
 
 
 def _named_places(file: CaseFile) -> Iterator[tuple[int, str]]:
+    yield from procedure_places(file)
     for hearing in file.hearings:
         yield from ((place, "hearing") for place in hearing.present)
     if file.agreement is not None:

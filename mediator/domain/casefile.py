@@ -3,22 +3,45 @@
 from datetime import date, datetime
 
 from mediator.domain.agreement import Agreement, effect_on, performance_state
+from mediator.domain.attachment import Attachment
 from mediator.domain.case import Archived, CaseFacts, Confirmation, Ending, Prevention
+from mediator.domain.caucus import Caucus
+from mediator.domain.decision import Decision, Removed, Series, Undisputed
 from mediator.domain.dispute import DisputeFacts, type_title
+from mediator.domain.extension import Extension
 from mediator.domain.facts import Facts
 from mediator.domain.follow_up import Visit
 from mediator.domain.hearing import Hearing
+from mediator.domain.inquiry import Inquiry
 from mediator.domain.party import CaseParty
+from mediator.domain.replacement import Replacement
+from mediator.domain.supplement import Supplement
+
+
+class Seal(Facts):
+    """One signed version of a paper: these bytes, kept for good."""
+
+    version: int  # from 1
+    sha256: str
+    signed_on: date
+    sealed_at: datetime
+    who: str = ""
 
 
 class PaperMark(Facts):
-    """What is known of one paper of the case: printed, signed, which bytes."""
+    """What is known of one paper of the case: printed, signed, which bytes, every sealed version."""
 
     key: str  # form key
     subject_id: int | None = None  # hearing or visit the paper is about
     printed_at: datetime | None = None
     sha256: str = ""
     signed_on: date | None = None
+    seals: tuple[Seal, ...] = ()
+
+    @property
+    def seal(self) -> Seal | None:
+        """The last signed version."""
+        return self.seals[-1] if self.seals else None
 
 
 class HistoryEntry(Facts):
@@ -52,6 +75,18 @@ class CaseFile(Facts):
     agreement: Agreement | None = None
     visits: tuple[Visit, ...] = ()
     papers: tuple[PaperMark, ...] = ()
+    inquiries: tuple[Inquiry, ...] = ()
+    caucuses: tuple[Caucus, ...] = ()  # private: no paper, return or export may show them
+    extensions: tuple[Extension, ...] = ()
+    replacements: tuple[Replacement, ...] = ()
+    supplements: tuple[Supplement, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    undisputed: Undisputed = Undisputed()
+    decisions: tuple[Decision, ...] = ()
+    series: Series | None = None
+    previous_id: int | None = None  # the case of the same dispute that this one follows
+    previous_code: str = ""
+    removed: Removed = Removed()
 
     def of_role(self, role: str) -> tuple[CaseParty, ...]:
         """The parties of one side."""
@@ -76,6 +111,16 @@ class CaseFile(Facts):
     def performance(self) -> str:
         """How far the agreement is performed (codes/performance)."""
         return "" if self.agreement is None else performance_state(self.agreement)
+
+    @property
+    def extended_to(self) -> date | None:
+        """The last day for mediation the parties have agreed to, None without an extension."""
+        return max((one.until_on for one in self.extensions), default=None)
+
+    @property
+    def is_removed(self) -> bool:
+        """Whether the case lies in the recycle bin."""
+        return self.removed.on is not None
 
     @property
     def is_archived(self) -> bool:

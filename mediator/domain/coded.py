@@ -36,6 +36,11 @@ def _coded(file: CaseFile) -> Coded:
     yield from (("result", "hearing_result", one.result) for one in file.hearings)
     for party in file.parties:
         yield from _of_party(party)
+    yield from (("why", "replacement_reason", one.why) for one in file.replacements)
+    yield from (("decision", "decision_kind", one.kind) for one in file.decisions)
+    for piece in file.attachments:
+        yield "kind", "attachment_kind", piece.kind
+        yield "form", "evidence_form", piece.form
     for visit in file.visits:
         yield "way", "visit_way", visit.way
         yield "satisfaction", "satisfaction", visit.satisfaction
@@ -47,6 +52,13 @@ def _of_party(party: CaseParty) -> Coded:
     yield "party_kind", "party_kind", party.facts.kind
     yield "sex", "sex", party.facts.sex
     yield "id_type", "id_type", party.facts.id_type
+    yield "capacity", "capacity", party.facts.capacity
+    for agent in party.agents:
+        yield "agent_kind", "agent_kind", agent.kind
+        yield "sex", "sex", agent.sex
+        yield "id_type", "id_type", agent.id_type
+        yield "mandate", "mandate", agent.mandate
+        yield from (("powers", "agent_power", power) for power in agent.powers)
 
 
 def _of_agreement(file: CaseFile) -> Coded:

@@ -45,6 +45,8 @@ class Duty(DutyFacts):
 
     id: int
     ordinal: int
+    supplement_id: int | None = None  # the supplementary agreement it comes from
+    ended_by: int | None = None  # the supplementary agreement that ended it
     performed: tuple[Performance, ...] = ()
 
 
@@ -111,7 +113,7 @@ def settled_on(duty: Duty) -> date | None:
 
 def still_due(duty: Duty) -> list[Due]:
     """What is still to come, money paid so far counted against the earliest parts first."""
-    if is_settled(duty):
+    if duty.ended_by is not None or is_settled(duty):
         return []
     if not duty.instalments:
         left = None if duty.amount_fen is None else duty.amount_fen - paid_fen(duty)

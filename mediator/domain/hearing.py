@@ -19,6 +19,9 @@ class HearingFacts(Facts):
     rights_told: bool = True
     text: str = ""
     result: str = "continue"  # codes/hearing_result
+    next_on: date | None = None  # to when and where the mediation is adjourned
+    next_began: str = ""  # HH:MM
+    next_place: str = ""
 
 
 class Hearing(HearingFacts):

@@ -2,12 +2,13 @@
 
 from datetime import date
 
+from mediator.domain.agent import Agent, AgentEntry, AgentFacts, check_agents
 from mediator.domain.errors import RuleBroken
 from mediator.domain.facts import Facts
 
 
 class PartyFacts(Facts):
-    """A natural person or an organisation as the papers describe it."""
+    """A person, organisation, household or group as the papers describe it."""
 
     kind: str = "person"  # codes/party_kind
     name: str
@@ -19,18 +20,25 @@ class PartyFacts(Facts):
     occupation: str = ""
     phone: str = ""
     address: str = ""
-    representative: str = ""  # an organisation's legal representative
+    representative: str = ""  # an organisation's legal representative, a household's head
     representative_title: str = ""
+    members: int | None = None  # people of a household or group
+    capacity: str = ""  # codes/capacity of a person; empty = told by the age
 
 
 class CaseParty(Facts):
-    """A party in its place in one case; `id` is the place's, `party_id` the register's."""
+    """A party in its place in one case.
+
+    `id` is the place's, `party_id` this case's description, `person_id` who that is in the register.
+    """
 
     id: int
     party_id: int
+    person_id: int = 0
     role: str  # codes/party_role
     position: int  # 1-based within the whole list of the case
     facts: PartyFacts
+    agents: tuple[Agent, ...] = ()
 
     @property
     def name(self) -> str:
@@ -39,11 +47,16 @@ class CaseParty(Facts):
 
 
 class PartyEntry(Facts):
-    """A party as the desk types it; `id` names the place when it corrects an existing one."""
+    """A party as the desk types it; `id` names the place when it corrects an existing one.
+
+    `person_id` says who of the register it is; None lets the identity number decide.
+    """
 
     id: int | None = None
     role: str
     facts: PartyFacts
+    person_id: int | None = None
+    agents: tuple[AgentEntry, ...] = ()
 
 
 ORGANISATION_ENDINGS = (
@@ -69,16 +82,30 @@ def age_on(born: date | None, day: date) -> int | None:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
+def entry_of(party: CaseParty) -> PartyEntry:
+    """A party on record as the desk would type it, to correct it."""
+    agents = tuple(
+        AgentEntry(id=agent.id, facts=AgentFacts(**agent.model_dump(include=set(AgentFacts.model_fields))))
+        for agent in party.agents
+    )
+    return PartyEntry(
+        id=party.id, role=party.role, facts=party.facts, person_id=party.person_id or None, agents=agents
+    )
+
+
 def check_party(party: PartyFacts, field: str = "parties") -> None:
     """Refuse a party without a name."""
     if not party.name.strip():
         raise RuleBroken("party-name-missing", field=field)
+    if party.members is not None and party.members < 1:
+        raise RuleBroken("people-missing", field=field)
 
 
 def check_parties(entries: tuple[PartyEntry, ...] | list[PartyEntry]) -> None:
     """A case has at least one applicant or respondent, and every party has a name."""
     for entry in entries:
         check_party(entry.facts)
+        check_agents(entry.agents)
     if not entries:
         raise RuleBroken("party-missing", field="parties")
     if all(entry.role == "third" for entry in entries):

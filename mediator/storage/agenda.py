@@ -14,7 +14,7 @@ def cases_with_duties(work: Work) -> list[int]:
         select(AgreementRow.case_id)
         .join(DutyRow, col(DutyRow.agreement_id) == col(AgreementRow.id))
         .join(CaseRow, col(CaseRow.id) == col(AgreementRow.case_id))
-        .where(~col(DutyRow.removed), col(CaseRow.archived_on).is_(None))
+        .where(~col(DutyRow.removed), col(CaseRow.archived_on).is_(None), col(CaseRow.removed_on).is_(None))
         .distinct()
     )
     return list(work.session.exec(query).all())

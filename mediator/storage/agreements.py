@@ -1,6 +1,6 @@
 """Agreements with their duties, signatures and performance."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -41,7 +41,7 @@ def _duties(work: Work, agreement_ids: Sequence[int]) -> dict[int, tuple[Duty, .
     query = (
         select(DutyRow)
         .where(col(DutyRow.agreement_id).in_(agreement_ids), ~col(DutyRow.removed))
-        .order_by(col(DutyRow.ordinal), col(DutyRow.id))
+        .order_by(col(DutyRow.supplement_id).asc().nulls_first(), col(DutyRow.ordinal), col(DutyRow.id))
     )
     rows = work.session.exec(query).all()
     done = _performances(work, [row.id or 0 for row in rows])
@@ -86,18 +86,36 @@ def remove(work: Work, case_id: int) -> None:
         work.session.flush()
 
 
-def save_duties(work: Work, agreement_id: int, duties: tuple[tuple[int | None, DutyFacts], ...]) -> None:
-    """Make the duties what the pairs (id or None, facts) say; the missing ones are put away."""
+def save_duties(
+    work: Work,
+    agreement_id: int,
+    duties: tuple[tuple[int | None, DutyFacts], ...],
+    supplement_id: int | None = None,
+) -> None:
+    """Make the duties what the pairs (id or None, facts) say; the missing ones are put away.
+
+    Those of the agreement itself, or of one supplementary agreement; the others stay as they are.
+    """
     kept = {duty_id for duty_id, _ in duties if duty_id is not None}
     for old in _duties(work, (agreement_id,)).get(agreement_id, ()):
-        if old.id not in kept:
+        if old.id not in kept and old.supplement_id == supplement_id:
             get(work, DutyRow, old.id).removed = True
     for ordinal, (duty_id, facts) in enumerate(duties, 1):
         values = _duty_columns(facts, ordinal)
         if duty_id is None:
-            added(work, DutyRow(agreement_id=agreement_id, **values))
+            added(work, DutyRow(agreement_id=agreement_id, supplement_id=supplement_id, **values))
         else:
             put(get(work, DutyRow, duty_id), values)
+    work.session.flush()
+
+
+def end_duties(work: Work, agreement_id: int, supplement_id: int, duty_ids: Collection[int]) -> None:
+    """Make these the duties that a supplementary agreement ends; those it no longer ends run again."""
+    for duty in _duties(work, (agreement_id,)).get(agreement_id, ()):
+        if duty.id in duty_ids:
+            get(work, DutyRow, duty.id).ended_by = supplement_id
+        elif duty.ended_by == supplement_id:
+            get(work, DutyRow, duty.id).ended_by = None
     work.session.flush()
 
 

@@ -1,6 +1,6 @@
 """Disputes and cases: add, find, load, correct."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,9 +9,20 @@ from sqlmodel import col, delete, select
 
 from mediator.domain.case import Archived, CaseFacts, Confirmation, Ending, Prevention
 from mediator.domain.casefile import CaseFile
+from mediator.domain.decision import Removed, Undisputed
 from mediator.domain.dispute import DisputeFacts
 from mediator.domain.errors import NotFound
-from mediator.storage import agreements, hearings, papers, parties, search
+from mediator.storage import (
+    agreements,
+    attachments,
+    decisions,
+    hearings,
+    papers,
+    parties,
+    procedure,
+    search,
+    series,
+)
 from mediator.storage.rows import added, columns, facts_of, get, get_many, grouped, put
 from mediator.storage.store import Work
 from mediator.storage.tables.case import CaseRow, DisputeRow, PreventionRow
@@ -70,9 +81,15 @@ def load_many(work: Work, case_ids: Sequence[int]) -> list[CaseFile]:
     agreement = agreements.of_cases(work, case_ids)
     visits = hearings.visits_of_cases(work, case_ids)
     paper = papers.of_cases(work, case_ids)
+    way = _on_the_way(work, case_ids)
+    joined = series.of_rows(work, rows)
+    previous = _previous(work, rows)
     return [
         _file(
             *record,
+            way={name: found.get(case_id, ()) for name, found in way.items()},
+            series=joined.get(record[0].series_id or 0),
+            previous_code=previous.get(record[0].previous_id or 0, ""),
             preventions=preventions.get(case_id, ()),
             parties=party.get(case_id, ()),
             hearings=hearing.get(case_id, ()),
@@ -84,7 +101,9 @@ def load_many(work: Work, case_ids: Sequence[int]) -> list[CaseFile]:
     ]
 
 
-def _file(row: CaseRow, dispute: DisputeRow, committee: CommitteeRow, **more: Any) -> CaseFile:
+def _file(
+    row: CaseRow, dispute: DisputeRow, committee: CommitteeRow, way: dict[str, Any], **more: Any
+) -> CaseFile:
     return CaseFile(
         id=row.id or 0,
         code=row.code,
@@ -98,6 +117,10 @@ def _file(row: CaseRow, dispute: DisputeRow, committee: CommitteeRow, **more: An
         ending=_ending(row),
         confirmation=Confirmation(state=row.confirmation, on=row.confirmed_on),
         archived=_archived(row),
+        undisputed=Undisputed(on=row.undisputed_on, facts=tuple(row.undisputed)),
+        previous_id=row.previous_id,
+        removed=Removed(on=row.removed_on, by=row.removed_by, reason=row.removed_reason),
+        **way,
         **more,
     )
 
@@ -117,6 +140,54 @@ def _archived(row: CaseRow) -> Archived:
     return Archived(
         on=row.archived_on, by=row.archived_by, retention=row.retention, remark=row.archive_remark
     )
+
+
+def _on_the_way(work: Work, case_ids: Sequence[int]) -> dict[str, Mapping[int, tuple[Any, ...]]]:
+    return {
+        "inquiries": procedure.INQUIRIES.of_cases(work, case_ids),
+        "caucuses": procedure.CAUCUSES.of_cases(work, case_ids),
+        "extensions": procedure.EXTENSIONS.of_cases(work, case_ids),
+        "replacements": procedure.REPLACEMENTS.of_cases(work, case_ids),
+        "supplements": procedure.SUPPLEMENTS.of_cases(work, case_ids),
+        "attachments": attachments.of_cases(work, case_ids),
+        "decisions": decisions.of_cases(work, case_ids),
+    }
+
+
+def _previous(work: Work, rows: Sequence[CaseRow]) -> dict[int, str]:
+    wanted = {row.previous_id for row in rows if row.previous_id is not None}
+    if not wanted:
+        return {}
+    query = select(CaseRow.id, CaseRow.code).where(col(CaseRow.id).in_(wanted))
+    return {case_id or 0: code for case_id, code in work.session.exec(query).all()}
+
+
+def save_undisputed(work: Work, case_id: int, undisputed: Undisputed) -> None:
+    """Write down the facts nobody disputes."""
+    values = {"undisputed_on": undisputed.on, "undisputed": list(undisputed.facts)}
+    put(get(work, CaseRow, case_id), values)
+    work.session.flush()
+
+
+def add_to_dispute(
+    work: Work, dispute_id: int, previous_id: int, code: str, case: CaseFacts, committee_id: int, dossier: str
+) -> int:
+    """Add the next case of a dispute that has one already; the case's id."""
+    row = CaseRow(
+        dispute_id=dispute_id,
+        committee_id=committee_id,
+        code=code,
+        dossier_number=dossier,
+        previous_id=previous_id,
+        **columns(case),
+    )
+    return added(work, row).id or 0
+
+
+def of_dispute(work: Work, dispute_id: int) -> list[int]:
+    """Ids of all cases of a dispute in the order they were opened."""
+    query = select(CaseRow.id).where(CaseRow.dispute_id == dispute_id).order_by(col(CaseRow.id))
+    return [case_id or 0 for case_id in work.session.exec(query).all()]
 
 
 def _preventions(work: Work, case_ids: Sequence[int]) -> dict[int, tuple[Prevention, ...]]:

@@ -66,7 +66,7 @@ def ledger_cases(
 
     With `codes`, only the cases of these 案件编码.
     """
-    span: list[ColumnElement[bool]] = []
+    span: list[ColumnElement[bool]] = [CASE.c.removed_on.is_(None)]
     if first is not None:
         span.append(CASE.c.accepted_on >= first)
     if last is not None:
@@ -204,7 +204,10 @@ def _told(row: Row[Any], duties: tuple[Duty, ...]) -> dict[str, Any]:
 
 def _duties(work: Work, ids: Ids) -> Many:
     query = (
-        select(DUTY.c.id, DUTY.c.agreement_id, DUTY.c.kind, DUTY.c.amount_fen)
+        select(
+            *(DUTY.c.id, DUTY.c.agreement_id, DUTY.c.kind, DUTY.c.amount_fen),
+            *(DUTY.c.supplement_id, DUTY.c.ended_by),
+        )
         .join_from(DUTY, AGREEMENT, DUTY.c.agreement_id == AGREEMENT.c.id)
         .where(AGREEMENT.c.case_id.in_(ids), ~DUTY.c.removed)
     )
@@ -217,6 +220,8 @@ def _duties(work: Work, ids: Ids) -> Many:
             kind=row.kind,
             debtors=(),
             amount_fen=row.amount_fen,
+            supplement_id=row.supplement_id,
+            ended_by=row.ended_by,
             performed=tuple(done[row.id]),
         )
         found[row.agreement_id].append(duty)

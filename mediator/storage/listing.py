@@ -55,7 +55,7 @@ def _lines() -> Any:
 
 
 def _narrowed(work: Work, query: Select[Any], wanted: CaseFilter) -> Any:
-    conditions: list[ColumnElement[bool]] = []
+    conditions: list[ColumnElement[bool]] = [col(CaseRow.removed_on).is_(None)]
     if wanted.text.strip():
         conditions.append(col(CaseRow.id).in_(search.find(work, wanted.text)))
     if wanted.stages:
@@ -104,7 +104,11 @@ def _sums(work: Work, ids: list[int]) -> dict[int, int | None]:
             select(AgreementRow.case_id, AgreementRow.stated_fen, func.sum(col(DutyRow.amount_fen)))
             .join(
                 DutyRow,
-                and_(col(DutyRow.agreement_id) == col(AgreementRow.id), ~col(DutyRow.removed)),
+                and_(
+                    col(DutyRow.agreement_id) == col(AgreementRow.id),
+                    ~col(DutyRow.removed),
+                    col(DutyRow.supplement_id).is_(None),
+                ),
                 isouter=True,
             )
             .where(col(AgreementRow.case_id).in_(ids[start : start + IN_ONE]), ~col(AgreementRow.removed))

@@ -43,6 +43,8 @@ class DutyRow(DutyFacts, SQLModel, table=True):
     debtors: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     creditors: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     instalments: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    supplement_id: int | None = Field(default=None, foreign_key="supplement.id")
+    ended_by: int | None = Field(default=None, foreign_key="supplement.id")
     removed: bool = False
 
 

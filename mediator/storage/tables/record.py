@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import Index
 from sqlmodel import JSON, Column, Field, SQLModel
 
 
@@ -16,6 +17,23 @@ class PaperRow(SQLModel, table=True):
     printed_at: datetime | None = None
     sha256: str = ""
     signed_on: date | None = None
+
+
+class SealRow(SQLModel, table=True):
+    """One signed version of a paper; its bytes lie beside the database, named by their SHA-256."""
+
+    __tablename__ = "seal"
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="mediation_case.id", index=True)
+    key: str
+    subject_id: int = 0
+    version: int
+    sha256: str
+    signed_on: date
+    sealed_at: datetime
+    who: str = ""
+    withdrawn: bool = False  # marked as signed by mistake
+    __table_args__ = (Index("ux_seal_version", "case_id", "key", "subject_id", "version", unique=True),)
 
 
 class SweepRow(SQLModel, table=True):

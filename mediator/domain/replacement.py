@@ -1,0 +1,26 @@
+"""A mediator withdraws or is replaced (回避、更换)."""
+
+from datetime import date
+
+from mediator.domain.facts import Facts
+
+
+class ReplacementFacts(Facts):
+    """Who leaves the case, who comes, who asked for it and how it was decided."""
+
+    on: date  # the day of the decision
+    leaving: str
+    coming: str = ""
+    why: str = "asked"  # codes/replacement_reason
+    asked_by: int | None = None  # case place of the party who asked
+    asked_on: date | None = None
+    grounds: str = ""
+    granted: bool = True
+    decided_by: str = ""
+
+
+class Replacement(ReplacementFacts):
+    """A replacement on record; `ordinal` counts from 1 in order of date."""
+
+    id: int
+    ordinal: int
