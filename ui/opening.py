@@ -20,6 +20,7 @@ from mediator.command.words import say
 from mediator.domain.errors import MediatorError
 from mediator.domain.office import Office
 from mediator.storage.store import Store, create, exists, open_store
+from mediator.storage.upkeep import make_ready
 from ui.dialogs.first_run import OFFICE_FIELDS, FirstRunDialog, split_people
 from ui.messages import Messages
 
@@ -65,6 +66,7 @@ def open_data(wanted: Wanted, messages: Messages, today: date, parent: QWidget |
         if exists(folder):
             with ExitStack() as otherwise:
                 store = otherwise.enter_context(open_store(folder))
+                make_ready(store)
                 if set_up.has_office(Desk(store, "")):
                     otherwise.pop_all()
                     return Opened(store)  # else the first run broke off after the folder was made
@@ -102,6 +104,7 @@ def set_up_office(values: dict[str, Any]) -> Opened:
     """Make the data folder with its office and people, or open the data that are there already."""
     store = create(values["folder"])
     try:
+        make_ready(store)
         people = split_people(values["mediators"])
         desk = Desk(store, people[0] if people else "")
         if set_up.has_office(desk):

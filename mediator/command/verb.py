@@ -12,6 +12,7 @@ from mediator.casework.take_in import name_default_office
 from mediator.domain.errors import MediatorError
 from mediator.storage import offices
 from mediator.storage import store as stores
+from mediator.storage.upkeep import make_ready
 
 WHO = "命令行"  # the name in the history when no --user is said
 
@@ -41,6 +42,7 @@ class Verb:
 def desk_at(call: Call) -> Iterator[Desk]:
     """The desk of a folder that holds data; NotFound('no-data') where it holds none."""
     with stores.open_store(call.folder) as store:
+        make_ready(store)
         yield Desk(store, call.who)
 
 
@@ -48,6 +50,7 @@ def desk_at(call: Call) -> Iterator[Desk]:
 def desk_in_any(call: Call) -> Iterator[Desk]:
     """The desk of a folder; an empty one gets an office with the default name first."""
     with stores.create(call.folder) as store:
+        make_ready(store)
         desk = Desk(store, call.who)
         if not has_office(desk):
             with store.work() as work:
@@ -65,6 +68,7 @@ def first_desk(call: Call) -> Iterator[Desk]:
     with ExitStack() as undo:
         undo.callback(_clear, call.folder, had_folder)
         with stores.create(call.folder) as store:
+            make_ready(store)
             yield Desk(store, call.who)
         undo.pop_all()
 

@@ -253,16 +253,19 @@ def last_accepted_on(work: Work) -> date | None:
 
 def index_for_search(work: Work, case_id: int) -> None:
     """Renew what the search finds of a case."""
-    file = load(work, case_id)
-    texts = [
-        file.code,
-        file.dossier_number,
-        file.dispute.type_written,
-        file.dispute.place,
-        file.dispute.summary,
-    ]
+    search.put(work, case_id, _search_words(load(work, case_id)))
+
+
+def index_anew(work: Work, case_ids: Sequence[int]) -> None:
+    """Renew what the search finds of many cases; at most some hundreds at once."""
+    search.renew(work, [(file.id, _search_words(file)) for file in load_many(work, case_ids)])
+
+
+def _search_words(file: CaseFile) -> str:
+    dispute = file.dispute
+    texts = [file.code, file.dossier_number, dispute.type_written, dispute.place, dispute.summary]
     for party in file.parties:
         texts += [party.name, party.facts.phone, party.facts.id_number, party.facts.address]
     if file.agreement is not None:
         texts.append(file.agreement.number)
-    search.put(work, case_id, texts)
+    return search.words(texts, names=[party.name for party in file.parties])

@@ -57,7 +57,7 @@ def add_ledger_cases(work: Work, rows: list[LedgerCase]) -> list[LedgerCase]:
     _add_parties(work, cases)
     _add_endings(work, cases)
     _remember(work, cases)
-    search.add(work, [(case.case_id, search.grams(_texts(case))) for case in cases])
+    search.add(work, [(case.case_id, _search_words(case)) for case in cases])
     return cases
 
 
@@ -198,8 +198,8 @@ def _remember(work: Work, cases: list[LedgerCase]) -> None:
     offices.remember_names(work, rooms=rooms, areas=areas, people=people)
 
 
-def _texts(case: LedgerCase) -> list[str]:
+def _search_words(case: LedgerCase) -> str:
     """What the search finds of a case, the same as for one written down at the desk."""
     names = [name for _, name in case.parties]
     number_found = case.agreement_number if case.outcome == "success" else ""
-    return [case.code, case.type_written, case.summary, *names, number_found]
+    return search.words([case.code, case.type_written, case.summary, *names, number_found], names=names)

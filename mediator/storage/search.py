@@ -7,29 +7,40 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from mediator.domain.pinyin import spellings
 from mediator.storage.store import Work
 
+EDITION = 2  # of what the index keeps; 2: the initials of names
 MOST = 2000
 LONGEST = 200  # characters of a query that are looked at
 
 
-def put(work: Work, case_id: int, texts: Iterable[str]) -> None:
+def put(work: Work, case_id: int, words_of_case: str) -> None:
     """Renew the words by which a case is found."""
-    connection = work.session.connection()
-    connection.exec_driver_sql("DELETE FROM case_search WHERE rowid = ?", (case_id,))
-    add(work, [(case_id, grams(texts))])
+    renew(work, [(case_id, words_of_case)])
+
+
+def renew(work: Work, rows: list[tuple[int, str]]) -> None:
+    """Renew the words by which many cases are found, as (case id, words)."""
+    if rows:
+        gone = [(case_id,) for case_id, _ in rows]
+        work.session.connection().exec_driver_sql("DELETE FROM case_search WHERE rowid = ?", gone)
+        add(work, rows)
 
 
 def add(work: Work, rows: list[tuple[int, str]]) -> None:
-    """Add (case id, grams) rows of cases that are not in the index yet."""
+    """Add (case id, words) rows of cases that are not in the index yet."""
     if rows:
         work.session.connection().exec_driver_sql("INSERT INTO case_search(rowid, grams) VALUES (?, ?)", rows)
 
 
-def grams(texts: Iterable[str]) -> str:
-    """The index text of several texts: bigrams of each run, and its last character."""
+def words(texts: Iterable[str], names: Iterable[str] = ()) -> str:
+    """What the index keeps of texts and of names, which are found by their initials besides.
+
+    Of each run its bigrams and its last character; raise EDITION with every change of what is kept.
+    """
     found: list[str] = []
-    for text in texts:
+    for text in (*texts, *(spelled for name in names for spelled in spellings(name))):
         for run in _runs(text):
             found += _bigrams(run)
     return " ".join(found)

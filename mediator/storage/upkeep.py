@@ -1,14 +1,19 @@
-"""Looks for damage below the rules: in the file, between the tables, among the numbers."""
+"""Renews what an older program left, and looks for damage below the rules: in the file, among the numbers."""
 
 from collections import Counter
 
 from sqlalchemy import select
 
+from mediator.storage import cases, search
+from mediator.storage.bulk import uncollected
 from mediator.storage.rows import table_of
-from mediator.storage.store import Work
+from mediator.storage.store import Store, Work
 from mediator.storage.tables.case import CaseRow
-from mediator.storage.tables.office import GivenNumberRow
+from mediator.storage.tables.office import GivenNumberRow, SettingRow
 from mediator.storage.tables.record import AuditRow
+
+SEARCH_MARK = "search_edition"
+AT_ONCE = 500  # cases that are read by one statement
 
 CASE, GIVEN, AUDIT = table_of(CaseRow), table_of(GivenNumberRow), table_of(AuditRow)
 
@@ -51,3 +56,28 @@ def without_history(work: Work) -> list[str]:
 def history_length(work: Work) -> int:
     """How many acts are on record."""
     return len(work.session.connection().execute(select(AUDIT.c.id)).all())
+
+
+def make_ready(store: Store) -> None:
+    """Renew the search index where it is an older program's; to look whether it is stops no writer."""
+    with store.look() as work:
+        if _search_is_renewed(work):
+            return
+    with store.work() as work:
+        if not _search_is_renewed(work):  # another process may have been quicker
+            _renew_search(work)
+
+
+def _search_is_renewed(work: Work) -> bool:
+    mark = work.session.get(SettingRow, SEARCH_MARK)
+    return mark is not None and mark.value == search.EDITION
+
+
+def _renew_search(work: Work) -> None:
+    ids = [case_id for case_id, _ in case_numbers(work)]
+    with uncollected():
+        for start in range(0, len(ids), AT_ONCE):
+            cases.index_anew(work, ids[start : start + AT_ONCE])
+            work.session.expunge_all()  # nothing was changed in them; ten thousand cases would stay in memory
+    work.session.merge(SettingRow(key=SEARCH_MARK, value=search.EDITION))
+    work.session.flush()

@@ -19,7 +19,7 @@ TEXTS = {
 def filled(store: Store) -> Store:
     with store.work() as work:
         for case_id, texts in TEXTS.items():
-            search.put(work, case_id, texts)
+            search.put(work, case_id, search.words(texts))
     return store
 
 
@@ -121,13 +121,13 @@ def test_ten_thousand_conditions_are_answered(filled: Store) -> None:
 
 def test_a_case_of_a_million_signs_is_found(store: Store) -> None:
     with store.work() as work:
-        search.put(work, 9, ["水" * 400_000 + "末尾" + "漏" * 600_000])
+        search.put(work, 9, search.words(["水" * 400_000 + "末尾" + "漏" * 600_000]))
     assert found(store, "水末尾漏") == [9]
 
 
 def test_corrected_texts_replace_the_old_ones(filled: Store) -> None:
     with filled.work() as work:
-        search.put(work, 1, ["钱七测"])
+        search.put(work, 1, search.words(["钱七测"]))
     assert found(filled, "张三测") == []
     assert found(filled, "钱七") == [1]
 
@@ -142,5 +142,5 @@ def test_no_query_fails(filled: Store, query: str) -> None:
 @given(st.text(st.characters(categories=["Lo", "Ll", "Nd"]), min_size=2, max_size=12))
 def test_any_two_signs_in_a_row_find_the_text_that_holds_them(filled: Store, words: str) -> None:
     with filled.work() as work:
-        search.put(work, 77, [words])
+        search.put(work, 77, search.words([words]))
     assert all(77 in found(filled, words[i : i + 2]) for i in range(len(words) - 1))

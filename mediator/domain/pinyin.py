@@ -1,0 +1,89 @@
+"""The initials by which a Chinese name or word is typed: 张三测 is found by zsc, 单 as a surname by s."""
+
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import islice, product
+
+MOST_WAYS = 16  # ways to read one name that are kept: 乐乐长长 would have hundreds
+SHORT = 4  # characters of a person's name; what is longer is a firm's and made of ordinary words
+
+
+def initials(name: str) -> str:
+    """The initials of a name as it is usually read; signs are left out, what has no reading stays."""
+    return "".join(ways[0] for ways in _as_name(_plain(name)))
+
+
+@lru_cache(maxsize=4096)
+def spellings(name: str) -> tuple[str, ...]:
+    """Every way to type a name by initials, the usual one first, at most some."""
+    ways = islice(product(*_as_name(_plain(name))), MOST_WAYS)
+    return _once(written for way in ways if (written := "".join(way)))
+
+
+def reads_as(typed: str, text: str) -> bool:
+    """Whether the typed letters are initials of characters that follow each other anywhere in a text."""
+    wanted = _plain(typed)
+    ways = [(sign, *_all(sign)) for sign in _plain(text)]
+    return bool(wanted) and any(
+        all(sign in ways[start + step] for step, sign in enumerate(wanted))
+        for start in range(len(ways) - len(wanted) + 1)
+    )
+
+
+def _plain(text: str) -> str:
+    """Letters, digits and Chinese characters, in lower case and half width."""
+    folded = unicodedata.normalize("NFKC", text).lower()
+    return "".join(sign for sign in folded if sign.isalnum())
+
+
+def _as_name(name: str) -> list[tuple[str, ...]]:
+    """The initials of each character: the surname by the table, the rest as words and by every reading."""
+    surname = next((name[:size] for size in (2, 1) if name[:size] in _surnames()), "")
+    rest = name[len(surname) :]
+    ways = [*_of_surname(surname), *_as_words(rest)]
+    open_places = len(name) if len(name) <= SHORT else len(surname)  # a firm may begin with 解放 or 单县
+    return [
+        _once(way + _all(sign)) if place < open_places else way
+        for place, (way, sign) in enumerate(zip(ways, name, strict=True))
+    ]
+
+
+def _of_surname(surname: str) -> list[tuple[str, ...]]:
+    spelled = [reading.split() for reading in _surnames().get(surname, ())]
+    return [_once(_initial(one) for one in place) for place in zip(*spelled, strict=True)]
+
+
+def _as_words(text: str) -> Iterator[tuple[str, ...]]:
+    """The initials of each character as the words of a text are read: 重 in 重庆 only as c."""
+    if not text:
+        return
+    # Not above: the dictionaries take a third of a second, which the start of the program does not have.
+    from pypinyin import Style, pinyin  # noqa: PLC0415
+
+    # One by one what it cannot read (its types know no list), or letters in a row come as one.
+    for ways in pinyin(text, style=Style.NORMAL, heteronym=True, errors=list):  # type: ignore[arg-type]
+        yield _once(_initial(way) for way in ways)
+
+
+@cache
+def _all(sign: str) -> tuple[str, ...]:
+    """The initials of every reading of one character, itself where it has none."""
+    return _once(way for ways in (*_of_surname(sign), *_as_words(sign)) for way in ways)
+
+
+def _initial(reading: str) -> str:
+    """The first letter without its tone mark; ê and the nasal m, n are typed as e, m and n."""
+    return unicodedata.normalize("NFD", reading)[:1]
+
+
+def _once(signs: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(signs))
+
+
+@cache
+def _surnames() -> Mapping[str, tuple[str, ...]]:
+    text = files("resources.pinyin").joinpath("surnames.toml").read_text(encoding="utf-8")
+    return {name: tuple(readings) for name, readings in tomllib.loads(text)["surname"].items()}
