@@ -48,12 +48,12 @@ def cut(source: Path, codes: Iterable[int], target: Path) -> None:
     options.name_IDs = ["*"]
     options.notdef_outline = True
     options.recalc_timestamp = False
-    font = subset.load_font(str(source), options)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=[0x20, *codes])
-    cutter.subset(font)
-    _rename(font)
-    subset.save_font(font, str(target), options)
+    with subset.load_font(str(source), options) as font:
+        cutter.subset(font)
+        _rename(font)
+        subset.save_font(font, str(target), options)
 
 
 def licence_text(font: Path) -> str:
