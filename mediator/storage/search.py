@@ -7,12 +7,17 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from mediator.domain.characters import bare
 from mediator.domain.pinyin import spellings
 from mediator.storage.store import Work
 
-EDITION = 2  # of what the index keeps; 2: the initials of names
+EDITION = 2  # of what the index keeps; 2: the initials of names, characters younger than Python
 MOST = 2000
 LONGEST = 200  # characters of a query that are looked at
+
+# Python's own tables know no character younger than itself: those of names, and private ones, are named here.
+_YOUNG = "\ue000-\uf8ff\U00020000-\U0002fffd\U00030000-\U0003fffd\U000f0000-\U0010fffd"
+_RUN = re.compile(rf"[0-9a-z]+|(?:[^\W0-9a-z_]|[{_YOUNG}])+")
 
 
 def put(work: Work, case_id: int, words_of_case: str) -> None:
@@ -67,8 +72,7 @@ def _term(run: str) -> str:
 
 def _runs(text: str) -> list[str]:
     """Runs of letters and digits, and runs of other word characters (Chinese), in lower case."""
-    plain = unicodedata.normalize("NFKC", text).lower()
-    return re.findall(r"[0-9a-z]+|[^\W0-9a-z_]+", plain)
+    return _RUN.findall(unicodedata.normalize("NFKC", bare(text)).lower())
 
 
 def _bigrams(run: str) -> list[str]:

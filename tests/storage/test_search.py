@@ -66,6 +66,29 @@ def test_what_is_found(filled: Store, query: str, cases: list[int]) -> None:
     assert found(filled, query) == cases
 
 
+# Of each extension of Han one, then a compatibility one, a private one and one with a chosen shape.
+RAREST = [*"㛃𪚥𫖮𫝆𬱖𮧵", "\U0002ebf0", "\U00030000", "\U00031350", "\U000323b0", "\uf9d1", "\ue816"]
+RAREST += ["葛\U000e0100", "\U0002f800"]
+
+
+@pytest.mark.parametrize("char", RAREST, ids=ascii)
+def test_a_name_with_the_rarest_character_is_found_by_every_part_of_it(store: Store, char: str) -> None:
+    with store.work() as work:
+        search.put(work, 7, search.words([f"欧{char}测"]))
+        search.put(work, 8, search.words(["欧测"]))
+    for query in (char, f"欧{char}", f"{char}测", f"欧{char}测"):
+        assert found(store, query) == [7], query
+    assert found(store, f"李{char}") == []
+
+
+def test_a_shape_that_was_chosen_is_found_without_choosing_it(store: Store) -> None:
+    with store.work() as work:
+        search.put(work, 7, search.words(["葛\U000e0100城测"]))
+        search.put(work, 8, search.words(["葛城测"]))
+    assert found(store, "葛城") == [8, 7]
+    assert found(store, "葛\U000e0101城") == [8, 7]
+
+
 HOSTILE = [
     '"',
     '""',
