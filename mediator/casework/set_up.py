@@ -1,6 +1,7 @@
 """Name the office, its people and its choices."""
 
 from mediator.casework.desk import Desk
+from mediator.documents.own_words import own_words
 from mediator.domain.errors import RuleBroken
 from mediator.domain.number import check_pattern
 from mediator.domain.office import Committee, Office, Settings
@@ -40,10 +41,11 @@ def save_settings(desk: Desk, settings: Settings) -> None:
             raise RuleBroken("limit-unfit", field=field, value=getattr(settings, field))
     if list(settings.band_edges) != sorted(set(settings.band_edges)):
         raise RuleBroken("band-edges-unfit", field="band_edges")
+    kept = settings.model_copy(update={"wordings": own_words(settings.wordings)})
     with desk.store.work() as work:
         before = offices.settings(work)
-        offices.save_settings(work, settings)
-        desk.note(work, "set", before, settings)
+        offices.save_settings(work, kept)
+        desk.note(work, "set", before, kept)
 
 
 def mediators(desk: Desk) -> list[Mediator]:

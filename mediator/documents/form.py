@@ -1,10 +1,11 @@
 """The small vocabulary of a paper: what stands on it, said as plain data and without a thought of PDF."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from mediator.documents.matter import Matter
+from mediator.documents.wording import Wording
 
 Align = Literal["left", "center", "right", "justify"]
 Size = Literal["body", "table", "small", "fine"]
@@ -204,7 +205,7 @@ class Form:
     the dossier itself ("dossier": contents, back cover) is composed from the leaves that are bound.
     `compose` takes the matter and the subject: the hearing, the visit, the payment, the leaves, or None.
     `bound` tells of a paper whether it goes into a dossier whose list has a line for it; one that does
-    not is offered all the same.
+    not is offered all the same. `wordings` are the sentences that the office may put in its own words.
     """
 
     key: str
@@ -214,6 +215,7 @@ class Form:
     each: Literal["case", "hearing", "visit", "payment", "dossier"]
     compose: Callable[[Matter, Any], Paper] = field(repr=False)
     bound: Callable[[Matter, Any], bool] = field(default=lambda matter, subject: True, repr=False)
+    wordings: Mapping[str, Wording] = field(default_factory=dict, repr=False, hash=False)
 
 
 def filled(value: Any, blank: int = 8) -> Run:

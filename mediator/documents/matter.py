@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
+from mediator.documents.wording import Wording, chosen, filled
 from mediator.domain.casefile import CaseFile
 from mediator.domain.office import Office, Settings
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +29,15 @@ class Matter:
         """Whether a paper of this case has been printed or signed before."""
         marks = [mark for mark in self.file.papers if (mark.key, mark.subject_id) == (key, subject_id)]
         return any(mark.printed_at or mark.signed_on for mark in marks)
+
+    def say(self, wording: Wording, **values: str) -> str:
+        """A fixed sentence, in the office's words where it has its own, with its places filled in."""
+        return "".join(self.pieces(wording, **values))
+
+    def lines(self, wording: Wording, **values: str) -> tuple[str, ...]:
+        """The lines of a fixed text, such as a list; the office may have more or fewer of them."""
+        return tuple(filter(str.strip, self.say(wording, **values).splitlines()))
+
+    def pieces(self, wording: Wording, **values: T) -> tuple[str | T, ...]:
+        """A fixed sentence whose places are filled with more than text, such as a rule to write on."""
+        return filled(chosen(wording, self.settings.wordings), values)

@@ -13,10 +13,7 @@ from mediator.domain.casefile import CaseFile
 from mediator.domain.party import CaseParty
 
 WHAT_TO_BRING: Final = (
-    "当事人的身份证明；",
-    "与纠纷有关的证据材料；",
-    "委托他人代为参加调解的，授权委托书；",
-    f"其他：{RULE}{RULE}。",
+    f"当事人的身份证明；\n与纠纷有关的证据材料；\n委托他人代为参加调解的，授权委托书；\n其他：{RULE}{RULE}。"
 )
 
 

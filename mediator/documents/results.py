@@ -1,21 +1,29 @@
 """How a hearing or a case ended, in the words of the papers."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from mediator.codes import word
+from mediator.documents.matter import Matter
 from mediator.documents.parts import RULE, day_text
+from mediator.documents.wording import Wording
 from mediator.domain.casefile import CaseFile
 from mediator.domain.hearing import Hearing
 from mediator.domain.track import Reason, all_tracks
 
+TOLD: Final = "已告知当事人可以依法通过下列途径维护自己的权利：{途径}。"
 
-def hearing_result(file: CaseFile, hearing: Hearing) -> str:
+
+def hearing_result(matter: Matter, hearing: Hearing, words: Mapping[str, Wording]) -> str:
     """The result of a sitting; of a failed one also which other ways the parties were told (Art. 26)."""
+    file = matter.file
     if hearing.result == "agreed":
         oral = file.agreement is not None and file.agreement.form == "oral"
-        return "当事人达成口头调解协议。" if oral else "当事人自愿达成调解协议。"
+        return matter.say(words["agreed_orally" if oral else "agreed"])
     if ends_with(file, hearing):
-        return ending_words(file, dated=file.ending.on != hearing.held_on)
+        return ending_words(matter, words["told"], dated=file.ending.on != hearing.held_on)
     if hearing.result == "failed":
-        return f"调解不成功。{_told(())}"
+        return f"调解不成功。{_told(matter, words['told'], ())}"
     return f"{word('hearing_result', hearing.result)}。"
 
 
@@ -31,9 +39,9 @@ def told_in_a_record(file: CaseFile) -> bool:
     return any(ends_with(file, hearing) for hearing in file.hearings)
 
 
-def ending_words(file: CaseFile, *, dated: bool = True) -> str:
+def ending_words(matter: Matter, told: Wording, *, dated: bool = True) -> str:
     """How a case without agreement ended, why, and what the parties were told; empty for any other case."""
-    ending = file.ending
+    file, ending = matter.file, matter.file.ending
     if ending.outcome not in ("refused", "failed", "terminated"):
         return ""
     reason = _named_reason(file)
@@ -43,7 +51,7 @@ def ending_words(file: CaseFile, *, dated: bool = True) -> str:
         return f"不予受理。{_because(why, '')}{f'已告知当事人：{advice}' if advice else ''}"
     day = f"{day_text(ending.on)}，" if ending.on and dated else ""
     state = "调解不成功，终止调解" if ending.outcome == "failed" else "终止调解"
-    return f"{day}{state}。{_because(why, ending.reason_text)}{_told(ending.told_ways)}"
+    return f"{day}{state}。{_because(why, ending.reason_text)}{_told(matter, told, ending.told_ways)}"
 
 
 def reason_told(file: CaseFile) -> str:
@@ -80,6 +88,6 @@ def _because(*reasons: str) -> str:
     return f"理由：{'；'.join(known)}。" if known else ""
 
 
-def _told(ways: tuple[str, ...]) -> str:
-    named = "、".join(filter(None, (word("other_way", way) for way in ways))) or RULE
-    return f"已告知当事人可以依法通过下列途径维护自己的权利：{named}。"
+def _told(matter: Matter, told: Wording, ways: tuple[str, ...]) -> str:
+    named = "、".join(filter(None, (word("other_way", way) for way in ways)))
+    return matter.say(told, 途径=named or RULE)

@@ -33,6 +33,7 @@ class Settings(Facts):
     signer: str = ""  # 单位负责人 on returns
     reviewer: str = ""
     preparer: str = ""
+    wordings: dict[str, str] = {}  # the office's own words on papers, by the key of the sentence
 
 
 class Committee(Facts):

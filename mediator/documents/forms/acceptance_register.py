@@ -1,5 +1,7 @@
 """人民调解受理登记表: how the dispute came in, and what became of one that was not mediated."""
 
+from typing import Final
+
 from mediator.codes import word
 from mediator.documents.form import Block, Field, FieldTable, Form, Paper, Place
 from mediator.documents.matter import Matter
@@ -13,10 +15,20 @@ from mediator.documents.parts import (
     seal_place,
     signed,
 )
-from mediator.documents.results import ending_words, told_in_a_record
+from mediator.documents.results import TOLD, ending_words, told_in_a_record
+from mediator.documents.wording import wordings
 from mediator.domain.casefile import CaseFile
 from mediator.domain.dispute import type_title
 from mediator.domain.party import CaseParty
+
+WORDS: Final = wordings(
+    "acceptance-register",
+    applied="{日期}，{调委会}依当事人申请，经当事人同意，调解{纠纷}。",
+    own="{日期}，{调委会}主动调解，经当事人同意，主持调解{纠纷}。",
+    refused="{日期}，{纠纷}在{调委会}登记，经审查不予受理。",
+    told=TOLD,
+    written_by="此表由人民调解委员会填写。",
+)
 
 
 def compose(matter: Matter, subject: None) -> Paper:
@@ -44,8 +56,8 @@ def _present(file: CaseFile) -> tuple[CaseParty, ...]:
 
 def _rows(matter: Matter) -> tuple[tuple[Field, ...], ...]:
     file = matter.file
-    result = "" if told_in_a_record(file) else ending_words(file)
-    remark = "\n".join(filter(None, (file.case.remark, "此表由人民调解委员会填写。")))
+    result = "" if told_in_a_record(file) else ending_words(matter, WORDS["told"])
+    remark = "\n".join(filter(None, (file.case.remark, matter.say(WORDS["written_by"]))))
     return (
         (Field("", _how_it_came(matter)),),
         (Field("纠纷类型", type_title(file.dispute.type_written)),),
@@ -58,12 +70,13 @@ def _rows(matter: Matter) -> tuple[tuple[Field, ...], ...]:
 
 def _how_it_came(matter: Matter) -> str:
     file = matter.file
-    day = day_text(file.case.accepted_on)
-    way = "依当事人申请" if file.case.start_way == "application" else "主动调解"
-    if file.ending.outcome == "refused":
-        return f"{day}，{between(file)}在{matter.committee}登记，经审查不予受理。"
-    verb = "，经当事人同意，调解" if file.case.start_way == "application" else "，经当事人同意，主持调解"
-    return f"{day}，{matter.committee}{way}{verb}{between(file)}。"
+    way = "applied" if file.case.start_way == "application" else "own"
+    return matter.say(
+        WORDS["refused" if file.ending.outcome == "refused" else way],
+        日期=day_text(file.case.accepted_on),
+        调委会=matter.committee,
+        纠纷=between(file),
+    )
 
 
 def _source(file: CaseFile) -> str:
@@ -73,4 +86,12 @@ def _source(file: CaseFile) -> str:
     return f"{ticks}\n（来源渠道：{channel}）" if channel else ticks
 
 
-FORM = Form("acceptance-register", "人民调解受理登记表", ("people",), lambda matter: True, "case", compose)
+FORM = Form(
+    "acceptance-register",
+    "人民调解受理登记表",
+    ("people",),
+    lambda matter: True,
+    "case",
+    compose,
+    wordings=WORDS,
+)

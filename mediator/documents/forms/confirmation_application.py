@@ -14,6 +14,7 @@ from mediator.documents.parts import (
     with_rows,
 )
 from mediator.documents.settlement import facts_of, has_form
+from mediator.documents.wording import wordings
 from mediator.domain.agreement import Agreement
 from mediator.domain.casefile import CaseFile
 from mediator.domain.clock import Limit
@@ -23,11 +24,19 @@ from mediator.rules import limit_from
 
 # What the court wants to see: 民诉法解释 Arts. 351 ff.
 MATERIALS: Final = (
-    "人民调解协议书；",
-    "人民调解委员会主持调解的证明；",
-    "与调解协议相关的财产权利证明；",
-    "当事人的身份证明、住址、联系方式；",
-    "委托代理人申请的，授权委托书和代理人的身份证明。",
+    "人民调解协议书；\n"
+    "人民调解委员会主持调解的证明；\n"
+    "与调解协议相关的财产权利证明；\n"
+    "当事人的身份证明、住址、联系方式；\n"
+    "委托代理人申请的，授权委托书和代理人的身份证明。"
+)
+WORDS: Final = wordings(
+    "confirmation-application",
+    agreement="{日期}经{调委会}主持调解达成，{编号}。",
+    request="请求{法院}依法确认上述调解协议有效。",
+    in_time="调解协议于{生效日}生效，申请司法确认的最后一日为{最后一日}。",
+    together="依据{依据}，上列当事人（称谓与调解协议书相同）共同向{法院}申请司法确认。",
+    materials=MATERIALS,
 )
 
 
@@ -44,24 +53,28 @@ def compose(matter: Matter, subject: None) -> Paper:
             parties_table(file, file.agreement.agreed_on, with_id=True),
             (Field("纠纷简要\n情况", facts_of(file), lines=3),),
             (Field("调解协议", _agreement(matter, file.agreement)),),
-            (Field("申请事项", f"请求{court}依法确认上述调解协议有效。"),),
-            (Field("申请期限", _in_time(found)),),
+            (Field("申请事项", matter.say(WORDS["request"], 法院=court)),),
+            (Field("申请期限", _in_time(matter, found)),),
         ),
-        Paragraph(f"依据{law}，上列当事人（称谓与调解协议书相同）共同向{court}申请司法确认。"),
+        Paragraph(matter.say(WORDS["together"], 依据=law, 法院=court)),
         *signed(party_places(in_order(file)), None),
         Paragraph("附：提交材料清单", indent=False, bold=True, size="table"),
-        Clauses(MATERIALS, "1.", size="table"),
+        Clauses(matter.lines(WORDS["materials"]), "1.", size="table"),
     )
     return Paper(FORM.title, blocks, file.agreement.number or file.code, matter.committee)
 
 
 def _agreement(matter: Matter, agreement: Agreement) -> str:
-    day = write_date(agreement.agreed_on)
-    return f"{day}经{matter.committee}主持调解达成，{numbered('编号', agreement.number)}。"
+    return matter.say(
+        WORDS["agreement"],
+        日期=write_date(agreement.agreed_on),
+        调委会=matter.committee,
+        编号=numbered("编号", agreement.number),
+    )
 
 
-def _in_time(found: Limit) -> str:
-    return f"调解协议于{write_date(found.start)}生效，申请司法确认的最后一日为{write_date(found.last_day)}。"
+def _in_time(matter: Matter, found: Limit) -> str:
+    return matter.say(WORDS["in_time"], 生效日=write_date(found.start), 最后一日=write_date(found.last_day))
 
 
 def _limit(file: CaseFile) -> Limit | None:
@@ -86,4 +99,5 @@ FORM = Form(
     "case",
     compose,
     lambda matter, subject: bool(matter.file.confirmation.state),
+    WORDS,
 )

@@ -1,5 +1,7 @@
 """人民调解记录: one sitting, what was said and how it ended."""
 
+from typing import Final
+
 from mediator.documents.form import (
     Block,
     Field,
@@ -24,9 +26,19 @@ from mediator.documents.parts import (
     seal_place,
     signed,
 )
-from mediator.documents.results import hearing_result
+from mediator.documents.results import TOLD, hearing_result
+from mediator.documents.wording import wordings
 from mediator.domain.casefile import CaseFile, dossier_name
 from mediator.domain.hearing import Hearing
+
+WORDS: Final = wordings(
+    "mediation-record",
+    rights_told="人民调解员已告知当事人享有的权利和承担的义务。",
+    agreed="当事人自愿达成调解协议。",
+    agreed_orally="当事人达成口头调解协议。",
+    told=TOLD,
+    read="以上记录已经阅读或者听取宣读，核对无误。",
+)
 
 
 def compose(matter: Matter, subject: Hearing) -> Paper:
@@ -38,11 +50,11 @@ def compose(matter: Matter, subject: Hearing) -> Paper:
         *head(matter, FORM.title, f"编号：{number}"),
         FieldTable(_rows(file, subject)),
         Heading("调解记录："),
-        *_told(subject),
+        *_told(matter, subject),
         Paragraph(subject.text.strip()) if subject.text.strip() else rules_to_write(10),
         Heading("调解结果："),
-        Paragraph(hearing_result(file, subject)),
-        Paragraph("以上记录已经阅读或者听取宣读，核对无误。"),
+        Paragraph(hearing_result(matter, subject, WORDS)),
+        Paragraph(matter.say(WORDS["read"])),
         *signed(_places(matter, subject), subject.held_on),
     )
     return Paper(FORM.title, blocks, number, matter.committee)
@@ -64,9 +76,8 @@ def _when(hearing: Hearing) -> str:
     return f"{day_text(hearing.held_on)} {hours}".strip()
 
 
-def _told(hearing: Hearing) -> tuple[Block, ...]:
-    text = "人民调解员已告知当事人享有的权利和承担的义务。"
-    return (Paragraph(text),) if hearing.rights_told else ()
+def _told(matter: Matter, hearing: Hearing) -> tuple[Block, ...]:
+    return (Paragraph(matter.say(WORDS["rights_told"])),) if hearing.rights_told else ()
 
 
 def _places(matter: Matter, hearing: Hearing) -> tuple[Place, ...]:
@@ -89,4 +100,5 @@ FORM = Form(
     lambda matter: bool(matter.file.hearings),
     "hearing",
     compose,
+    wordings=WORDS,
 )

@@ -7,9 +7,19 @@ from mediator.documents.form import Block, Field, FieldTable, Form, Paper, Parag
 from mediator.documents.matter import Matter
 from mediator.documents.notices import WHAT_TO_BRING, notice
 from mediator.documents.parts import BLANK_DAY, between, in_order, mediators_of
+from mediator.documents.wording import wordings
 from mediator.domain.casefile import dossier_name
 
 BLANK_HOUR: Final = "\u3000\u3000\u3000时\u3000\u3000分"
+WORDS: Final = wordings(
+    "meeting-notice",
+    opening="{调委会}定于下列时间、地点调解{纠纷}，请准时参加。",
+    to_bring=WHAT_TO_BRING,
+    closing=(
+        "当事人可以接受调解、拒绝调解或者要求终止调解（《人民调解法》第二十三条）。"
+        "不能按时参加的，请提前告知。"
+    ),
+)
 
 
 def compose(matter: Matter, subject: None) -> Paper:
@@ -19,20 +29,17 @@ def compose(matter: Matter, subject: None) -> Paper:
 
 def _body(matter: Matter) -> Iterator[Block]:
     file = matter.file
-    yield Paragraph(f"{matter.committee}定于下列时间、地点调解{between(file)}，请准时参加。")
+    yield Paragraph(matter.say(WORDS["opening"], 调委会=matter.committee, 纠纷=between(file)))
     yield FieldTable(
         (
             (Field("事由", dossier_name(file)),),
             (Field("调解时间", f"{BLANK_DAY}{BLANK_HOUR}"),),
             (Field("调解地点", "", lines=2),),
             (Field("人民调解员", "、".join(mediators_of(file))),),
-            (Field("请携带", "\n".join(WHAT_TO_BRING)),),
+            (Field("请携带", "\n".join(matter.lines(WORDS["to_bring"]))),),
         )
     )
-    yield Paragraph(
-        "当事人可以接受调解、拒绝调解或者要求终止调解（《人民调解法》第二十三条）。"
-        "不能按时参加的，请提前告知。"
-    )
+    yield Paragraph(matter.say(WORDS["closing"]))
 
 
 def needed(matter: Matter) -> bool:
@@ -41,4 +48,4 @@ def needed(matter: Matter) -> bool:
     return matter.made(FORM.key) or (not file.ending.outcome and file.agreement is None)
 
 
-FORM = Form("meeting-notice", "调解通知书", ("people",), needed, "case", compose)
+FORM = Form("meeting-notice", "调解通知书", ("people",), needed, "case", compose, wordings=WORDS)

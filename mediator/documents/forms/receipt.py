@@ -9,6 +9,7 @@ from mediator.documents.matter import Matter
 from mediator.documents.numerals import chinese
 from mediator.documents.parts import FIRM_HINT, SIGN_HINT, between, signed
 from mediator.documents.payments import Payment, paid_by_hand
+from mediator.documents.wording import wordings
 from mediator.domain.agreement import Agreement
 from mediator.domain.casefile import CaseFile
 from mediator.domain.dates import write_date
@@ -17,6 +18,7 @@ from mediator.domain.errors import NotFound
 from mediator.domain.money import format_yuan, in_words
 
 KEY: Final = "receipt"
+WORDS: Final = wordings(KEY, received="今收到{付款人}给付的下列款项，系履行{协议}{款项}：")
 
 
 def compose(matter: Matter, subject: Payment | None) -> Paper:
@@ -29,7 +31,7 @@ def compose(matter: Matter, subject: Payment | None) -> Paper:
     ways = "\u3000".join(f"□{word}" for key, word in code_list("payment_way").pairs() if key != "on-site")
     blocks: tuple[Block, ...] = (
         Title(FORM.title),
-        Paragraph(_received(file, file.agreement, duty)),
+        Paragraph(_received(matter, file.agreement, duty)),
         Blank("人民币（大写）", in_words(amount) if amount is not None else ""),
         Blank("小写（元）", f"¥{format_yuan(amount)}" if amount is not None else ""),
         Paragraph(f"给付方式：{ways}", indent=False),
@@ -39,16 +41,18 @@ def compose(matter: Matter, subject: Payment | None) -> Paper:
     return Paper(FORM.title, blocks, file.agreement.number or file.code, matter.committee)
 
 
-def _received(file: CaseFile, agreement: Agreement, duty: Duty | None) -> tuple[str | Run, ...]:
-    what = duty.what.strip().rstrip("。") if duty else ""
-    return (
-        "今收到",
-        who(file, duty.debtors) if duty else filled(None, blank=10),
-        f"给付的下列款项，系履行{_agreed(agreement)}",
-        f"第{chinese(agreement.duties.index(duty) + 1)}项" if duty and agreement.duties[1:] else "",
-        f"（{what}）" if what else "",
-        "：",
+def _received(matter: Matter, agreement: Agreement, duty: Duty | None) -> tuple[str | Run, ...]:
+    payer: str | Run = who(matter.file, duty.debtors) if duty else filled(None, blank=10)
+    return matter.pieces(
+        WORDS["received"], 付款人=payer, 协议=_agreed(agreement), 款项=_of_it(agreement, duty)
     )
+
+
+def _of_it(agreement: Agreement, duty: Duty | None) -> str:
+    """Which duty of several it is, and for what."""
+    what = duty.what.strip().rstrip("。") if duty else ""
+    number = f"第{chinese(agreement.duties.index(duty) + 1)}项" if duty and agreement.duties[1:] else ""
+    return number + (f"（{what}）" if what else "")
 
 
 def _agreed(agreement: Agreement) -> str:
@@ -80,4 +84,4 @@ def bound(matter: Matter, subject: Payment | None) -> bool:
     return matter.made(KEY, subject.id if subject else None)
 
 
-FORM = Form(KEY, "收条", ("people",), needed, "payment", compose, bound)
+FORM = Form(KEY, "收条", ("people",), needed, "payment", compose, bound, WORDS)

@@ -1,6 +1,7 @@
 """履行催告书: what of the agreement is late, and that the committee urges the debtors to perform it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from mediator.documents.clauses import money, worded
 from mediator.documents.form import Block, Clauses, Form, Paper, Paragraph
@@ -8,10 +9,26 @@ from mediator.documents.matter import Matter
 from mediator.documents.notices import notice
 from mediator.documents.numerals import chinese
 from mediator.documents.parts import BLANK_DAY, between, day_text, in_order
+from mediator.documents.wording import wordings
 from mediator.domain.agreement import Agreement
 from mediator.domain.casefile import CaseFile
 from mediator.domain.duty import Due, Duty, past_due
 from mediator.domain.errors import NotFound
+
+WORDS: Final = wordings(
+    "urging-letter",
+    opening="{纠纷}，{协议}。据本委员会记录，下列义务的履行期限已经届满，尚未履行完毕：",
+    law=(
+        "经人民调解委员会调解达成的调解协议，具有法律约束力，当事人应当按照约定履行；"
+        "人民调解委员会对调解协议的履行情况进行监督，督促当事人履行约定的义务（《人民调解法》第三十一条）。"
+    ),
+    ask="请于{日期}前履行，并将履行凭证交本委员会；已经履行的，请告知本委员会。",
+    court="当事人之间就调解协议的履行或者内容发生争议的，一方当事人可以向人民法院提起诉讼（第三十二条）。",
+    enforce=(
+        "本调解协议已经人民法院依法确认有效，一方当事人拒绝履行或者未全部履行的，"
+        "对方当事人可以向人民法院申请强制执行（第三十三条）。"
+    ),
+)
 
 
 def compose(matter: Matter, subject: None) -> Paper:
@@ -26,17 +43,12 @@ def compose(matter: Matter, subject: None) -> Paper:
 
 def _body(matter: Matter, agreement: Agreement) -> Iterator[Block]:
     file = matter.file
-    yield Paragraph(
-        f"{between(file)}，{_agreed(agreement)}。据本委员会记录，下列义务的履行期限已经届满，尚未履行完毕："
-    )
+    yield Paragraph(matter.say(WORDS["opening"], 纠纷=between(file), 协议=_agreed(agreement)))
     yield Clauses(tuple(_told(duty, dues, file) for duty, dues in _late(matter)))
-    yield Paragraph(
-        "经人民调解委员会调解达成的调解协议，具有法律约束力，当事人应当按照约定履行；"
-        "人民调解委员会对调解协议的履行情况进行监督，督促当事人履行约定的义务（《人民调解法》第三十一条）。"
-    )
-    yield Paragraph(
-        f"请于{BLANK_DAY}前履行，并将履行凭证交本委员会；已经履行的，请告知本委员会。{_otherwise(file)}"
-    )
+    yield Paragraph(matter.say(WORDS["law"]))
+    # What the creditors can do when nothing happens (Arts. 32, 33).
+    otherwise = WORDS["enforce" if file.confirmation.state == "valid" else "court"]
+    yield Paragraph(matter.say(WORDS["ask"], 日期=BLANK_DAY) + matter.say(otherwise))
 
 
 def _late(matter: Matter) -> list[tuple[Duty, list[Due]]]:
@@ -67,20 +79,9 @@ def _overdue(due: Due) -> str:
     return f"{part}于{day_text(due.due_on)}到期，{left}"
 
 
-def _otherwise(file: CaseFile) -> str:
-    """What the creditors can do when nothing happens (Arts. 32, 33)."""
-    sue = "当事人之间就调解协议的履行或者内容发生争议的，一方当事人可以向人民法院提起诉讼（第三十二条）。"
-    if file.confirmation.state != "valid":
-        return sue
-    return (
-        "本调解协议已经人民法院依法确认有效，一方当事人拒绝履行或者未全部履行的，"
-        "对方当事人可以向人民法院申请强制执行（第三十三条）。"
-    )
-
-
 def needed(matter: Matter) -> bool:
     """Whether something of an agreement in effect is late."""
     return bool(_late(matter))
 
 
-FORM = Form("urging-letter", "履行催告书", ("people",), needed, "case", compose)
+FORM = Form("urging-letter", "履行催告书", ("people",), needed, "case", compose, wordings=WORDS)
