@@ -24,12 +24,24 @@ def spellings(name: str) -> tuple[str, ...]:
 
 
 def reads_as(typed: str, text: str) -> bool:
-    """Whether the typed letters are initials of characters that follow each other anywhere in a text."""
-    wanted = _plain(typed)
-    ways = [(sign, *_all(sign)) for sign in _plain(text)]
-    return bool(wanted) and any(
-        all(sign in ways[start + step] for step, sign in enumerate(wanted))
-        for start in range(len(ways) - len(wanted) + 1)
+    """Whether letters are initials or syllables of characters that follow each other anywhere in a text."""
+    wanted, signs = _plain(typed), _plain(text)
+    return bool(wanted) and any(_begins(wanted, signs[start:]) for start in range(len(signs)))
+
+
+def begins_as(typed: str, text: str) -> bool:
+    """Whether letters are initials or syllables of the first characters of a text."""
+    return bool(_plain(typed)) and _begins(_plain(typed), _plain(text))
+
+
+def _begins(wanted: str, signs: str) -> bool:
+    """Whether letters spell the first characters, each by as much of its syllable as one likes: hunyjt."""
+    if not wanted or not signs:
+        return not wanted
+    return any(
+        wanted.startswith(spelled[:size]) and _begins(wanted[size:], signs[1:])
+        for spelled in (signs[0], *_syllables(signs[0]))
+        for size in range(1, len(spelled) + 1)
     )
 
 
@@ -42,22 +54,22 @@ def _plain(text: str) -> str:
 def _as_name(name: str) -> list[tuple[str, ...]]:
     """The initials of each character: the surname by the table, the rest as words and by every reading."""
     surname = next((name[:size] for size in (2, 1) if name[:size] in _surnames()), "")
-    rest = name[len(surname) :]
-    ways = [*_of_surname(surname), *_as_words(rest)]
+    ways = [*_of_surname(surname), *_as_words(name[len(surname) :])]
     open_places = len(name) if len(name) <= SHORT else len(surname)  # a firm may begin with 解放 or 单县
     return [
-        _once(way + _all(sign)) if place < open_places else way
+        _initials((*way, *_syllables(sign)) if place < open_places else way)
         for place, (way, sign) in enumerate(zip(ways, name, strict=True))
     ]
 
 
 def _of_surname(surname: str) -> list[tuple[str, ...]]:
+    """The syllables of each character of a surname."""
     spelled = [reading.split() for reading in _surnames().get(surname, ())]
-    return [_once(_initial(one) for one in place) for place in zip(*spelled, strict=True)]
+    return list(zip(*spelled, strict=True))
 
 
 def _as_words(text: str) -> Iterator[tuple[str, ...]]:
-    """The initials of each character as the words of a text are read: 重 in 重庆 only as c."""
+    """The syllables of each character as the words of a text are read: 重 in 重庆 only as chong."""
     if not text:
         return
     # Not above: the dictionaries take a third of a second, which the start of the program does not have.
@@ -65,18 +77,17 @@ def _as_words(text: str) -> Iterator[tuple[str, ...]]:
 
     # One by one what it cannot read (its types know no list), or letters in a row come as one.
     for ways in pinyin(text, style=Style.NORMAL, heteronym=True, errors=list):  # type: ignore[arg-type]
-        yield _once(_initial(way) for way in ways)
+        yield tuple(ways)
 
 
 @cache
-def _all(sign: str) -> tuple[str, ...]:
-    """The initials of every reading of one character, itself where it has none."""
+def _syllables(sign: str) -> tuple[str, ...]:
+    """Every reading of one character without its tone, itself where it has none."""
     return _once(way for ways in (*_of_surname(sign), *_as_words(sign)) for way in ways)
 
 
-def _initial(reading: str) -> str:
-    """The first letter without its tone mark; ê and the nasal m, n are typed as e, m and n."""
-    return unicodedata.normalize("NFD", reading)[:1]
+def _initials(readings: Iterable[str]) -> tuple[str, ...]:
+    return _once(reading[:1] for reading in readings)
 
 
 def _once(signs: Iterable[str]) -> tuple[str, ...]:
@@ -86,4 +97,9 @@ def _once(signs: Iterable[str]) -> tuple[str, ...]:
 @cache
 def _surnames() -> Mapping[str, tuple[str, ...]]:
     text = files("resources.pinyin").joinpath("surnames.toml").read_text(encoding="utf-8")
-    return {name: tuple(readings) for name, readings in tomllib.loads(text)["surname"].items()}
+    rows = tomllib.loads(text)["surname"].items()
+    return {name: tuple(_toneless(reading) for reading in readings) for name, readings in rows}
+
+
+def _toneless(reading: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFD", reading) if not unicodedata.combining(sign))

@@ -76,6 +76,12 @@ def test_a_name_of_many_readings_is_kept_within_bounds() -> None:
         ("cj", "重建", True),
         ("zj", "重建", True),
         ("家t", "婚姻家庭纠纷", True),
+        ("hunyinjt", "婚姻家庭纠纷", True),
+        ("jiating", "婚姻家庭纠纷", True),
+        ("jiatin", "婚姻家庭纠纷", True),
+        ("chongjian", "重建", True),
+        ("lv", "绿化", True),
+        ("jiatong", "婚姻家庭纠纷", False),
         ("llj", "邻里纠纷", True),
         ("jfff", "纠纷", False),
         ("", "纠纷", False),
@@ -84,3 +90,12 @@ def test_a_name_of_many_readings_is_kept_within_bounds() -> None:
 )
 def test_letters_are_held_against_words(typed: str, word: str, does: bool) -> None:
     assert reads_as(typed, word) is does
+
+
+def test_the_dictionaries_are_no_part_of_the_start() -> None:
+    import subprocess
+    import sys
+
+    rooms = "mediator.storage.cases, mediator.storage.listing, mediator.casework.accept, ui.start, ui.furnish"
+    code = f"import sys, {rooms}; sys.exit('pypinyin' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

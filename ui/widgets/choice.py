@@ -1,12 +1,18 @@
-"""One of several: a row of (key, word) pairs, or one's own words where that is allowed."""
+"""One of several: a row of (key, word) pairs, or one's own words where that is allowed.
+
+Rows are found by typing: in a plain choice a list opens and narrows, in an editable one it hangs below.
+"""
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QStyledItemDelegate, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
 from ui.widgets.entry import LONGEST_LINE
+from ui.widgets.finder import Finder
 from ui.widgets.key_filters import EnterPassesOn, wheel_turns_the_page
+from ui.widgets.suggestions import Suggestions
 
 Option = tuple[str, str]
 
@@ -34,6 +40,8 @@ class ChoiceField(QComboBox):
         wheel_turns_the_page(self)
         if editable:
             self._make_editable()
+        else:
+            self.view().installEventFilter(self)  # typing in the list that a click opened
         self.activated.connect(lambda _row: self.changed.emit())
         self.set_options(list(options))
 
@@ -83,14 +91,52 @@ class ChoiceField(QComboBox):
         """The box itself."""
         return self
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter or digit opens the list of what it may mean."""
+        if self.isEditable() or not self._find(event):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The same in the list that was opened by a click."""
+        if watched is self.view() and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._find(event)
+        return super().eventFilter(watched, event)
+
+    def _find(self, event: QKeyEvent) -> bool:
+        """Open the list that narrows; False for a key that says no letter."""
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if not event.text().isalnum() or held:
+            return False
+        self.hidePopup()
+        rows = [row for row in range(self.count()) if self.itemText(row)]
+        finder = Finder([self.itemText(row) for row in rows], self)
+        finder.taken.connect(lambda place: self._take(rows[place]))
+        finder.passed.connect(self._pass_on)
+        finder.entered.connect(self._go_on)
+        finder.open(event.text())
+        return True
+
+    def _take(self, row: int) -> None:
+        self.setCurrentIndex(row)
+        self.changed.emit()
+
+    def _pass_on(self, forward: bool) -> None:
+        self.setFocus()
+        self.window().focusNextPrevChild(forward)
+
+    def _go_on(self) -> None:
+        self.setFocus()
+        pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.sendEvent(self, pressed)
+
     def _make_editable(self) -> None:
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        line, completer = self.lineEdit(), self.completer()
-        if line is None or completer is None:  # never so for an editable box
+        line = self.lineEdit()
+        if line is None:  # never so for an editable box
             return
         line.setMaxLength(LONGEST_LINE)
+        completer = Suggestions(self, line)
+        self.setCompleter(completer)
         line.textEdited.connect(lambda _text: self.changed.emit())
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.popup().installEventFilter(EnterPassesOn(line, completer.popup()))

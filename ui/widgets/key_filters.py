@@ -35,6 +35,8 @@ class EnterMovesOn(QObject):
             if event.preeditString():
                 self._composing.add(id(watched))
             return False
+        if event.type() == QEvent.Type.FocusOut:  # an input method need not say that it was broken off
+            self._composing.discard(id(watched))
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() not in _ENTER or not isinstance(watched, QWidget):
