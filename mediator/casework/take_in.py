@@ -1,5 +1,6 @@
 """Take in a whole ledger that has been checked: all of it in one transaction, or nothing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from mediator.casework.desk import Desk
@@ -13,6 +14,8 @@ from mediator.storage.ledger_write import add_ledger_cases
 from mediator.storage.store import Work
 
 DEFAULT_OFFICE = Office(name="本街道人民调解委员会", kind="street", short_name="本")
+STEPS = 3  # words of progress of one import
+Step = Callable[[int, int], object]
 PLACES = {  # where the case file keeps what the ledger tells, for the history
     "code": "code",
     "committee": "committee",
@@ -58,18 +61,23 @@ def name_default_office(desk: Desk, work: Work) -> None:
         desk.note(work, "name-office", None, DEFAULT_OFFICE)
 
 
-def take_in(desk: Desk, ledger: Ledger) -> list[LedgerCase]:
+def take_in(desk: Desk, ledger: Ledger, step: Step = lambda _done, _all: None) -> list[LedgerCase]:
     """Add the cases and sweeps of a ledger; the cases as they are now on record.
 
-    Raises Conflict('ledger-overtaken') when somebody else took in one of its rows meanwhile.
+    `step` hears how far it is; what it raises gives the whole up. Raises Conflict('ledger-overtaken') when
+    somebody else took in one of its rows meanwhile.
     """
     with desk.store.work() as work:
+        step(0, STEPS)
         name_default_office(desk, work)
         _refuse_known(work, ledger)
+        step(1, STEPS)
         cases = add_ledger_cases(work, ledger.cases)
+        step(2, STEPS)
         for sweep in ledger.sweeps:
             sweeps.save(work, sweep)
         _write_audit(desk, work, ledger, cases)
+        step(STEPS, STEPS)
         return cases
 
 

@@ -4,14 +4,20 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from mediator.casework.desk import Desk
+from mediator.casework.keep_mapping import kept_mapping
 from mediator.command import output
 from mediator.command.verb import Call, Verb, desk_at, first_desk
 from mediator.command.words import say
-from mediator.domain.errors import MediatorError, WrongUsage
-from mediator.exchange.ledger import Taken, examine, import_ledger
+from mediator.domain.errors import MediatorError, NotFound, WrongUsage
+from mediator.domain.ledger_mapping import LedgerMapping
+from mediator.exchange.foreign import read_sheets
+from mediator.exchange.heads import sheet_for
+from mediator.exchange.ledger import Taken, examine, examine_mapped, import_ledger
 from mediator.exchange.ledger_check import Verdict
 from mediator.exchange.ledger_read import BadCell
 from mediator.exchange.ledger_write import error_workbook
+from mediator.exchange.mapping import translate
+from mediator.exchange.mapping_file import read_mapping
 from mediator.storage import store as stores
 
 MOST_LINES = 50  # of bad cells on the screen; the error sheet has them all
@@ -22,21 +28,47 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="只检查，不写入")
     parser.add_argument("--errors", metavar="错误表.xlsx", help="把每一处错误写成表格")
     parser.add_argument("--skip-bad-rows", action="store_true", help="跳过有错误的行，导入其余的行")
+    parser.add_argument("--mapping", metavar="名称|文件.json", help="按一套对应关系导入本单位自己的表格")
+    parser.add_argument("--sheet", metavar="工作表", help="与 --mapping 一起用：读哪一张工作表")
 
 
 def run(call: Call) -> int:
     """Import a ledger; nothing is changed when a row is bad, unless bad rows shall be skipped."""
     path = Path(call.options.ledger)
     _check_errors_place(call, path)
+    if call.options.sheet and not call.options.mapping:
+        raise WrongUsage("usage", problem="--sheet 要与 --mapping 一起用")
     if not stores.exists(call.folder):
-        verdict = examine(path, None)
+        verdict = _examined(call, path, None)
         if _settled(call, verdict):
             return 0
         with first_desk(call) as desk:
             return _import(call, desk, path, verdict)
     with desk_at(call) as desk:
-        verdict = examine(path, desk)
+        verdict = _examined(call, path, desk)
         return 0 if _settled(call, verdict) else _import(call, desk, path, verdict)
+
+
+def _examined(call: Call, path: Path, desk: Desk | None) -> Verdict:
+    """Look through our own ledger, or through a room's own sheet by its mapping."""
+    if not call.options.mapping:
+        return examine(path, desk)
+    mapping = _mapping(call.options.mapping, desk)
+    sheet = sheet_for(read_sheets(path), mapping, call.options.sheet or "")
+    translation = translate(sheet, mapping)
+    if translation.skipped:
+        rows = "、".join(str(skipped.row) for skipped in translation.skipped[:MOST_LINES])
+        call.tell(f"标题、合计、空行等 {len(translation.skipped)} 行不是案件，没有读：第 {rows} 行。")
+    return examine_mapped(translation, desk)
+
+
+def _mapping(named: str, desk: Desk | None) -> LedgerMapping:
+    """A mapping by the file it stands in, or by the name under which the office keeps it."""
+    if named.lower().endswith(".json"):
+        return read_mapping(Path(named))
+    if desk is None:
+        raise NotFound("mapping-unknown", name=named, known="（没有）")
+    return kept_mapping(desk, named)
 
 
 def _check_errors_place(call: Call, ledger: Path) -> None:

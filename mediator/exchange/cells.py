@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ Cell = str | int | float | bool | datetime | date | time | timedelta | None
 _UNFIT = re.compile("_x000[dD]_|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
 _DAY = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?|(\d{2})(\d{2}))")
 _CLOCK = re.compile(r"[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$")
+LONGEST: Final = 32_767  # UTF-16 units a cell of a workbook holds; a longer one could never be exported
 _WHOLE = re.compile(r"-?\d{1,9}")
 
 
@@ -88,8 +90,8 @@ def as_amount(value: Cell) -> int | None:
 
 
 def _plain_figure(written: str) -> str:
-    """A number as it would be typed: 1e+16 becomes its digits."""
-    return format(float(written), ".0f") if "e" in written else written
+    """A number as it would be typed: 1e+16 and 1e-07 become their digits."""
+    return format(Decimal(written), "f") if "e" in written else written
 
 
 def as_count(value: Cell) -> int | None:
@@ -143,9 +145,15 @@ _READERS: Final[Mapping[str, Callable[[Cell], Any]]] = {
 }
 
 
+def _too_long(text: str) -> bool:
+    return len(text) > LONGEST // 2 and len(text.encode("utf-16-le", "replace")) > LONGEST * 2
+
+
 def read(value: Cell, column: Column) -> Any:
     """The value of a column's cell; raises RuleBroken with the reason when it does not fit."""
     found = as_key(value, column.codes) if column.kind == "list" else _READERS[column.kind](value)
+    if isinstance(value, str) and _too_long(value):
+        raise RuleBroken("cell-too-long", length=len(value), longest=LONGEST)
     if column.required and found in (None, "", ()):
         raise RuleBroken("cell-empty", title=column.title)
     return found

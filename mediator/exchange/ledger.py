@@ -1,7 +1,7 @@
 """The ledger workbook in and out of an office."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from mediator.domain.errors import MediatorError
 from mediator.exchange.ledger_check import Known, Verdict, judge, known_to
 from mediator.exchange.ledger_read import read_ledger
 from mediator.exchange.ledger_write import ledger_workbook
+from mediator.exchange.mapping import Step, Translation
 from mediator.storage.bulk import uncollected
 from mediator.storage.ledger import ledger_cases
 from mediator.storage.sweeps import all_sweeps
@@ -32,11 +33,21 @@ def examine(path: Path, desk: Desk | None) -> Verdict:
         return judge(draft, Known() if desk is None else known_to(desk, draft))
 
 
-def import_ledger(desk: Desk, path: Path, verdict: Verdict) -> Taken:
-    """Take in what an examination found new, in one transaction."""
+def examine_mapped(translation: Translation, desk: Desk | None) -> Verdict:
+    """Say what importing a room's own sheet would do; bad cells are told as they stand in its file."""
+    with uncollected():
+        draft = translation.draft
+        verdict = judge(draft, Known() if desk is None else known_to(desk, draft))
+        told = [translation.retold(cell) for cell in verdict.bad]
+        once = {(cell.row, cell.column, cell.reason.code): cell for cell in reversed(told)}
+        return replace(verdict, bad=list(reversed(once.values())))
+
+
+def import_ledger(desk: Desk, path: Path, verdict: Verdict, step: Step = lambda _done, _all: None) -> Taken:
+    """Take in what an examination found new, in one transaction; `step` may raise to give it up."""
     ledger = Ledger(verdict.cases, verdict.sweeps, path.name, _sha256(path))
     with uncollected():
-        take_in(desk, ledger)
+        take_in(desk, ledger, step)
     return Taken(len(verdict.cases), len(verdict.sweeps), verdict.same)
 
 

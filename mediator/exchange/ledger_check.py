@@ -73,7 +73,7 @@ def _cases(draft: Draft, known: Known, bad: list[BadCell]) -> tuple[list[LedgerC
     same = 0
     for drafted in draft.cases:
         case = replace(drafted.case, committee=drafted.case.committee or known.own)
-        if not case.code:
+        if not case.code and not case.mark:
             case = replace(case, mark=_mark(case, known.own, seen))
         key = case.code or case.mark
         there = new.get(key) or known.cases.get(case.code)

@@ -70,7 +70,7 @@ def read_ledger(path: Path) -> Draft:
     with opened(path) as book:
         draft.sheet = book.first
         for row in book.rows(book.first, words.LEDGER):
-            _read_case(draft, row)
+            read_case(draft, row, words.LEDGER)
         for name, take in ((words.PREVENTION_NAME, _prevention), (words.SUPPLEMENT_NAME, _supplement)):
             if book.has(name):
                 draft.joined.add(name)
@@ -94,11 +94,13 @@ def _values(draft: Draft, sheet: str, row: SheetRow, columns: Sequence[Column]) 
     return values if fits else None
 
 
-def _read_case(draft: Draft, row: SheetRow) -> None:
+def read_case(draft: Draft, row: SheetRow, columns: Sequence[Column], mark: str = "") -> None:
+    """Add one row to a draft: its case, or each cell that does not fit; `mark` knows a row without code."""
     where = (draft.sheet, row.number)
-    values = _values(draft, draft.sheet, row, words.LEDGER)
+    values = _values(draft, draft.sheet, row, columns)
     if values is not None and _fits_together(draft, where, values):
         values["difficulty"] = values["difficulty"] or DEFAULT_DIFFICULTY
+        values["mark"] = "" if values["code"] else mark
         draft.cases.append(DraftCase(row.number, LedgerCase(**values)))
     else:
         draft.bad_codes.add(as_text(row.cells[0]))

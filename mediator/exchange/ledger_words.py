@@ -67,6 +67,7 @@ SWEEPS: Final = (
     Column("结束日期", "ended_on", "date"),
     Column("发现件数", "found", "count"),
 )
+MAPPED: Final = (*LEDGER, *SUPPLEMENT[1:])  # what one row of a room's own sheet may tell of a case
 ERRORS: Final = ("工作表", "行", "列", "值", "原因")
 
 FIRST_NAME: Final = "台账"

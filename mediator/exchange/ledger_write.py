@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from io import BytesIO
-from typing import Any, Final
+from typing import Any
 
 import xlsxwriter
 
@@ -12,12 +12,11 @@ from mediator.domain.errors import MediatorError, Unprintable
 from mediator.domain.ledger_case import LedgerCase
 from mediator.domain.sweep import Sweep
 from mediator.exchange import ledger_words as words
-from mediator.exchange.cells import clean, printable
+from mediator.exchange.cells import LONGEST, clean, printable
 from mediator.exchange.ledger_read import BadCell
 from mediator.exchange.ledger_words import Column
 from mediator.exchange.names import write_names, write_sides
 
-LONGEST: Final = 32_767  # UTF-16 units a cell of a workbook holds
 Values = Mapping[str, Any]
 
 

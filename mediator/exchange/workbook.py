@@ -1,9 +1,10 @@
 """Opens a workbook that somebody else made, and distrusts it: size, kind of file, far cells, broken parts."""
 
+import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,12 @@ MOST_FOLDED: Final = (
     100  # times a large part may shrink; ledgers shrink to a tenth, a bomb to a two-hundredth
 )
 MOST_ROWS: Final = 200_000
+MOST_COLUMNS: Final = 256  # of a sheet that is not ours
+MOST_MERGED: Final = 200_000  # cells of a sheet that lie under a merged one
+LARGEST_MERGE: Final = 5_000  # a larger area is decoration, or meant to do harm
+_MERGE: Final = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_PIECE: Final = 2**20  # bytes of a sheet looked through at once
+_LONGEST_TAG: Final = 200
 OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"  # .xls, and .xlsx locked with a password
 BROKEN: Final = (
     *(zipfile.BadZipFile, zlib.error, EOFError, ParseError, InvalidFileException, NotImplementedError),
@@ -104,6 +111,33 @@ class Workbook:
         """The name of the first sheet."""
         return next(iter(self._sheets))
 
+    @property
+    def names(self) -> list[str]:
+        """The names of all sheets."""
+        return list(self._sheets)
+
+    def lines(self, name: str) -> Iterator[SheetRow]:
+        """Every row with anything on it, whatever its columns; one column more than may be is read."""
+        sheet = self._sheets[name]
+        sheet.reset_dimensions()
+        rows = self._cells(sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True))
+        for number, cells in enumerate(rows, 1):
+            if any(as_text(cell) for cell in cells if cell is not None):
+                yield SheetRow(number, cells)
+
+    def merged(self, name: str) -> Mapping[tuple[int, int], tuple[int, int]]:
+        """For each cell under a merged one the place of its value, as (row number, place of column from 0).
+
+        openpyxl leaves merges out when it reads row by row, so they are looked up in the sheet's own text.
+        """
+        found: dict[tuple[int, int], tuple[int, int]] = {}
+        with _trusted_no_further(self._path):
+            for area in _areas(self._sheets[name]):
+                found |= _covered(*area)
+                if len(found) > MOST_MERGED:
+                    raise MediatorError("workbook-too-large", file=self._path.name)
+        return found
+
     def has(self, name: str) -> bool:
         """Whether there is such a sheet beside the first, with anything on it."""
         if name not in list(self._sheets)[1:]:
@@ -142,6 +176,39 @@ class Workbook:
                 raise MediatorError(
                     "ledger-titles", sheet=name, column=place + 1, wanted=column.title, got=got or "（空）"
                 )
+
+
+def _areas(sheet: Any) -> Iterator[tuple[int, int, int, int]]:
+    """(top, left, bottom, right) of the merged areas of a sheet."""
+    rest = b""
+    with sheet._get_source() as source:
+        while piece := source.read(_PIECE):
+            text = rest + piece
+            end = 0
+            for match in _MERGE.finditer(text):
+                left, top, right, bottom = match.groups()
+                yield int(top), _place(left), int(bottom), _place(right)
+                end = match.end()
+            rest = text[max(end, len(text) - _LONGEST_TAG) :]
+
+
+def _place(letters: bytes) -> int:
+    place = 0
+    for letter in letters:
+        place = place * 26 + letter - ord("A") + 1
+    return place - 1
+
+
+def _covered(top: int, left: int, bottom: int, right: int) -> dict[tuple[int, int], tuple[int, int]]:
+    right = min(right, MOST_COLUMNS)
+    if (bottom - top + 1) * (right - left + 1) > LARGEST_MERGE:
+        return {}
+    return {
+        (row, place): (top, left)
+        for row in range(top, bottom + 1)
+        for place in range(left, right + 1)
+        if (row, place) != (top, left)
+    }
 
 
 def _plain(title: str) -> str:

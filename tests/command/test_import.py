@@ -281,7 +281,7 @@ def test_of_two_first_imports_the_one_refused_leaves_the_other_whole(
 ) -> None:
     ledger, take = book(tmp_path / "a.xlsx", [row("A-1")]), ledgers.take_in
 
-    def overtaken(desk: Desk, rows: take_in.Ledger) -> object:
+    def overtaken(desk: Desk, rows: take_in.Ledger, *_step: object) -> object:
         monkeypatch.undo()
         with open_store(data) as quicker:
             take(Desk(quicker, "另一人"), rows)

@@ -1,0 +1,1 @@
+"""Words by which rooms head and fill their own sheets."""
