@@ -1,6 +1,7 @@
 """Name the office, its people and its choices."""
 
 from mediator.casework.desk import Desk
+from mediator.documents.own_dossier import own_dossier
 from mediator.documents.own_words import own_words
 from mediator.domain.errors import RuleBroken
 from mediator.domain.number import check_pattern
@@ -42,6 +43,8 @@ def save_settings(desk: Desk, settings: Settings) -> None:
     if list(settings.band_edges) != sorted(set(settings.band_edges)):
         raise RuleBroken("band-edges-unfit", field="band_edges")
     kept = settings.model_copy(update={"wordings": own_words(settings.wordings)})
+    if kept.own_dossier or kept.dossier_list == "own":
+        kept = kept.model_copy(update={"own_dossier": own_dossier(kept.own_dossier)})
     with desk.store.work() as work:
         before = offices.settings(work)
         offices.save_settings(work, kept)

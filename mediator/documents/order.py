@@ -12,6 +12,7 @@ from mediator.documents.matter import Matter
 from mediator.documents.payments import Payment, payments
 from mediator.domain.follow_up import Visit
 from mediator.domain.hearing import Hearing
+from mediator.domain.office import dossier_items
 from mediator.domain.track import DossierItem, all_tracks
 
 FRONT: Final = ("cover", "contents")
@@ -54,8 +55,7 @@ def forms() -> dict[str, Form]:
 
 def leaves(matter: Matter) -> tuple[Leaf, ...]:
     """What is bound behind the contents, by the list the office has chosen."""
-    track = all_tracks()[matter.file.case.track]
-    items = track.dossier_lists[matter.settings.dossier_list]
+    items = dossier_items(matter.settings, all_tracks()[matter.file.case.track])
     return tuple(leaf for item in items for leaf in _leaves_of(item, matter))
 
 
@@ -100,9 +100,16 @@ def _subjects(form: Form, matter: Matter) -> Sequence[Subject]:
 
 
 def _leaves_of(item: DossierItem, matter: Matter) -> Iterator[Leaf]:
-    for key in item.forms:
-        found = drafts_of(forms()[key], matter)
-        yield from (Leaf(one.title, one) for one in found if one.form.bound(matter, one.subject))
+    for form in filter(None, map(forms().get, item.forms)):
+        found = drafts_of(form, matter)
+        yield from (Leaf(_title(item, one, matter), one) for one in found if form.bound(matter, one.subject))
     # A refusal ends before anyone is asked for copies.
     if not item.forms and item.required and matter.file.ending.outcome != "refused":
         yield Leaf(item.title)
+
+
+def _title(item: DossierItem, draft: Draft, matter: Matter) -> str:
+    """The name of a paper; in the office's own list that of its line, where the line holds no other."""
+    if matter.settings.dossier_list != "own" or len(item.forms) != 1:
+        return draft.title
+    return item.title + draft.title.removeprefix(draft.form.title)

@@ -2,7 +2,10 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from mediator.domain.facts import Facts
+from mediator.domain.track import DossierItem, Track
 
 
 class Office(Facts):
@@ -27,13 +30,21 @@ class Settings(Facts):
     due_day: int = 5
     band_edges: tuple[int, int, int] = (50, 100, 500)
     retention: str = "long"  # codes/retention
-    dossier_list: Literal["extended", "national"] = "extended"
+    dossier_list: Literal["extended", "national", "own"] = "extended"
+    own_dossier: tuple[DossierItem, ...] = ()  # the office's own order, used where the list is "own"
     mediation_months: int = 1
     follow_up_days: int = 30
     signer: str = ""  # 单位负责人 on returns
     reviewer: str = ""
     preparer: str = ""
-    wordings: dict[str, str] = {}  # the office's own words on papers, by the key of the sentence
+    wordings: dict[str, str] = Field(default_factory=dict)  # own words on papers, by the key of the sentence
+
+
+def dossier_items(settings: Settings, track: Track) -> tuple[DossierItem, ...]:
+    """The lines of a dossier of this track, by the list the office has chosen."""
+    if settings.dossier_list == "own":
+        return settings.own_dossier
+    return track.dossier_lists[settings.dossier_list]
 
 
 class Committee(Facts):

@@ -8,6 +8,7 @@ from mediator.documents import press
 from mediator.documents.matter import Matter
 from mediator.documents.press import PaperRef
 from mediator.domain.casefile import PaperMark
+from mediator.domain.office import dossier_items
 from mediator.domain.track import DossierItem, all_tracks
 from ui.models.rows import Column
 from ui.tokens import Tone
@@ -110,6 +111,6 @@ def _required(matter: Matter) -> list[DossierItem]:
     outcome = matter.file.ending.outcome
     if outcome == "refused":  # a case that was never taken on has no dossier to complete
         return []
-    items = all_tracks()[matter.file.case.track].dossier_lists[matter.settings.dossier_list]
+    items = dossier_items(matter.settings, all_tracks()[matter.file.case.track])
     settled = outcome not in ("failed", "terminated")
     return [item for item in items if item.required and (settled or "agreement" not in item.forms)]

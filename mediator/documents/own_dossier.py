@@ -1,0 +1,60 @@
+"""The office's own order of a dossier: from which list it starts, and what it may hold."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from mediator.documents.fonts import missing_glyphs
+from mediator.documents.order import FRONT, forms
+from mediator.documents.plain import one_line
+from mediator.domain.errors import RuleBroken
+from mediator.domain.track import DossierItem
+
+FIELD: Final = "own_dossier"
+LONGEST: Final = 60  # characters of a title: two lines of the contents
+MOST: Final = 99  # lines
+
+
+def own_dossier(items: Sequence[DossierItem]) -> tuple[DossierItem, ...]:
+    """The office's lines ready to keep, their titles on one line each.
+
+    Raises RuleBroken at the field "own_dossier" naming the line that cannot stand.
+    """
+    clean = tuple(replace(item, title=" ".join(one_line(item.title).split())) for item in items)
+    if not clean:
+        raise RuleBroken("own-dossier-empty", field=FIELD)
+    if len(clean) > MOST:
+        raise RuleBroken("own-dossier-too-many", field=FIELD, most=MOST)
+    for number, item in enumerate(clean, 1):
+        _check_title(item.title, number)
+    for title in _twice([item.title for item in clean]):
+        raise RuleBroken("own-dossier-title-twice", field=FIELD, title=title)
+    for key in _twice([*FRONT, *(key for item in clean for key in item.forms)]):
+        title = forms()[key].title if key in forms() else key
+        raise RuleBroken("own-dossier-form-twice", field=FIELD, title=title)
+    return clean
+
+
+def free_forms(items: Sequence[DossierItem], track: str) -> list[tuple[str, str]]:
+    """(key, title) of the papers of a track that no line holds; they are printed when wanted, never bound."""
+    held = {*FRONT, *(key for item in items for key in item.forms)}
+    return [(key, form.title) for key, form in forms().items() if key not in held and track in form.tracks]
+
+
+def _check_title(title: str, number: int) -> None:
+    if not title:
+        raise RuleBroken("own-dossier-title-missing", field=FIELD, line=number)
+    if len(title) > LONGEST:
+        raise RuleBroken("own-dossier-title-too-long", field=FIELD, line=number, most=LONGEST)
+    for char in missing_glyphs(title):
+        raise RuleBroken(
+            "own-dossier-missing-glyph", field=FIELD, line=number, char=char, codepoint=f"U+{ord(char):04X}"
+        )
+
+
+def _twice(values: Sequence[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for value in values:
+        if value in seen:
+            yield value
+        seen.add(value)
