@@ -22,6 +22,7 @@ from mediator.domain.hearing import HearingFacts
 from mediator.domain.identity import check_sign
 from mediator.domain.office import Office
 from mediator.domain.party import PartyEntry, PartyFacts
+from tests.on_the_way import go_on, put_off
 
 CHINA = timezone(timedelta(hours=8))
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=CHINA)
@@ -121,7 +122,9 @@ def full_case(desk: Desk, archived: bool = False) -> int:
     """A case in which everything that can be written down is written down, some of it hostile."""
     case_id = accept(desk, full_intake())
     _hear(desk, case_id)
+    go_on(desk, case_id, LONG_TEXT)
     _agree_and_sign(desk, case_id)
+    put_off(desk, case_id)
     _perform(desk, case_id)
     _follow_up(desk, case_id)
     if archived:
@@ -258,7 +261,7 @@ def _duties(places: tuple[int, ...]) -> tuple[DutyFacts, ...]:
 def _perform(desk: Desk, case_id: int) -> None:
     agreement = desk.file(case_id).agreement
     assert agreement is not None
-    parts, late, act = (duty.id for duty in agreement.duties)
+    parts, late, act = (duty.id for duty in agreement.own_duties)
     perform(desk, case_id, parts, on=date(2026, 10, 30), amount_fen=400_000, note="第一期")
     perform(desk, case_id, parts, on=date(2026, 11, 10), amount_fen=150_000, note="第二期的一部分")
     perform(desk, case_id, late, on=date(2026, 11, 3), amount_fen=123_456, note="迟延履行")

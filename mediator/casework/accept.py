@@ -26,22 +26,28 @@ def open_case(desk: Desk, work: Work, intake: Intake, *, numbered: bool) -> int:
     check_intake(intake, desk.today())
     if intake.case.track not in all_tracks():
         raise RuleBroken("track-unknown", field="track", track=intake.case.track)
-    office, settings = offices.office(work), offices.settings(work)
-    year = intake.case.accepted_on.year
-
-    def text(pattern: str, serial: int) -> str:
-        return number.number(pattern, year=year, short=office.short_name, serial=serial)
-
-    code = numbers.give(work, f"code:{year}", lambda serial: text(settings.code_pattern, serial))
-    dossier = None
-    if numbered:
-        dossier = numbers.give(work, f"dossier:{year}", lambda serial: text(settings.dossier_pattern, serial))
+    code, dossier = give_numbers(work, intake.case.accepted_on.year, dossier=numbered)
     committee = offices.own_committee(work)
     case_id = cases.add(work, code, intake.dispute, intake.case, committee.id, dossier)
     numbers.hand_to(work, case_id, (code, dossier))
     parties.save_all(work, case_id, intake.parties)
     _remember(work, intake.dispute, intake.case)
     return case_id
+
+
+def give_numbers(work: Work, year: int, *, dossier: bool = True) -> tuple[str, str | None]:
+    """The next 案件编码 of a year, and the next 卷号 unless the case gets none."""
+    office, settings = offices.office(work), offices.settings(work)
+
+    def give(series: str, pattern: str) -> str:
+        return numbers.give(
+            work,
+            f"{series}:{year}",
+            lambda serial: number.number(pattern, year=year, short=office.short_name, serial=serial),
+        )
+
+    code = give("code", settings.code_pattern)
+    return code, give("dossier", settings.dossier_pattern) if dossier else None
 
 
 def correct_intake(desk: Desk, case_id: int, intake: Intake) -> None:

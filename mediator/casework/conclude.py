@@ -4,10 +4,10 @@ from mediator.casework.accept import open_case
 from mediator.casework.desk import Desk, refuse_refused
 from mediator.domain.agreement import AgreementFacts, Signing, check_agreement
 from mediator.domain.case import Ending, Intake
+from mediator.domain.case_check import check_without_agreement
 from mediator.domain.casefile import CaseFile
 from mediator.domain.duty import DutyFacts, check_duty
 from mediator.domain.errors import RuleBroken
-from mediator.domain.track import all_tracks
 from mediator.storage import agreements, cases, parties
 from mediator.storage.store import Work
 
@@ -19,7 +19,7 @@ def agree(desk: Desk, case_id: int, agreement: AgreementFacts, duties: Duties) -
     first = desk.file(case_id).agreement is None
     with desk.act("agree" if first else "correct-agreement", case_id) as act:
         _refuse_other_ending(act.file)
-        known = set() if act.file.agreement is None else {duty.id for duty in act.file.agreement.duties}
+        known = set() if act.file.agreement is None else {duty.id for duty in act.file.agreement.own_duties}
         if any(duty_id is not None and duty_id not in known for duty_id, _ in duties):
             raise RuleBroken("duty-not-here", field="duties")
         _refuse_dropping_performed(act.file, {duty_id for duty_id, _ in duties})
@@ -104,7 +104,7 @@ def take_back_agreement(desk: Desk, case_id: int) -> None:
         if file.agreement is None:
             raise RuleBroken("agreement-missing")
         performed = any(duty.performed for duty in file.agreement.duties)
-        if performed or file.visits or file.confirmation.state:
+        if performed or file.visits or file.confirmation.state or file.supplements:
             raise RuleBroken("agreement-in-use")
         agreements.remove(act.work, case_id)
         cases.save_ending(act.work, case_id, _with_transformed(Ending(), file))
@@ -112,19 +112,11 @@ def take_back_agreement(desk: Desk, case_id: int) -> None:
 
 def end_without(desk: Desk, case_id: int, ending: Ending) -> None:
     """End a case without agreement: failed or terminated, with its reason and the ways told (Art. 26)."""
-    if ending.outcome not in ("failed", "terminated"):
-        raise RuleBroken("outcome-missing", field="outcome")
-    if ending.on is None:
-        raise RuleBroken("date-missing", field="concluded_on")
-    if not ending.told_ways:
-        raise RuleBroken("ways-not-told", field="told_ways")
     with desk.act("end-without", case_id) as act:
         if act.file.agreement is not None:
             raise RuleBroken("agreement-there")
         refuse_refused(act.file)
-        closings = all_tracks()[act.file.case.track].closing_reasons
-        if ending.reason not in {row.key for row in closings}:
-            raise RuleBroken("reason-missing", field="reason")
+        check_without_agreement(act.file, ending)
         cases.save_ending(act.work, case_id, _with_transformed(ending, act.file))
 
 
@@ -147,6 +139,6 @@ def _refuse_other_ending(file: CaseFile) -> None:
 
 
 def _refuse_dropping_performed(file: CaseFile, kept: set[int | None]) -> None:
-    for duty in file.agreement.duties if file.agreement else ():
+    for duty in file.agreement.own_duties if file.agreement else ():
         if duty.performed and duty.id not in kept:
             raise RuleBroken("duty-performed", field="duties", ordinal=duty.ordinal)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 
 from mediator.domain.case_check import check_case
 from mediator.domain.casefile import CaseFile, HistoryEntry
@@ -22,10 +23,11 @@ def local_now() -> datetime:
 
 @dataclass(frozen=True)
 class Act:
-    """A change of a case in progress; `file` is the case as it was before."""
+    """A change of a case in progress; `file` is the case as it was before, `folder` where its data lie."""
 
     work: Work
     file: CaseFile
+    folder: Path
 
 
 @dataclass(frozen=True)
@@ -47,12 +49,19 @@ class Desk:
         `facts` False is for an act that changes no fact of the case, such as printing: the archive allows it,
         and a ledger's old contradictions or a clock set back do not stop it.
         """
-        with self.store.work() as work:
-            before = cases.load(work, case_id)
-            if before.is_archived and facts:
-                raise RuleBroken("case-archived", number=before.code)
-            yield Act(work, before)
-            self.finish(work, verb, before, case_id, facts=facts)
+        with self.store.work() as work, self.acting(work, verb, case_id, facts=facts) as act:
+            yield act
+
+    @contextmanager
+    def acting(self, work: Work, verb: str, case_id: int, *, facts: bool = True) -> Iterator[Act]:
+        """The same inside a transaction that is already open, for an act upon several cases."""
+        before = cases.load(work, case_id)
+        if before.is_removed:
+            raise RuleBroken("case-removed", number=before.code)
+        if before.is_archived and facts:
+            raise RuleBroken("case-archived", number=before.code)
+        yield Act(work, before, self.store.folder)
+        self.finish(work, verb, before, case_id, facts=facts)
 
     def finish(
         self, work: Work, verb: str, before: CaseFile | None, case_id: int, *, facts: bool = True

@@ -5,7 +5,7 @@ from datetime import date
 from mediator.casework.desk import Desk
 from mediator.domain.browse import CaseFilter, CaseLine, DueItem
 from mediator.domain.casefile import CaseFile, sides, two_sides
-from mediator.domain.clock import Limit
+from mediator.domain.clock import Limit, extended
 from mediator.domain.duty import still_due
 from mediator.domain.office import Settings
 from mediator.rules import limit_from
@@ -30,6 +30,12 @@ def latest_acceptance(desk: Desk) -> date | None:
 def mediation_limit(track: str, accepted_on: date, settings: Settings) -> Limit | None:
     """The day by which a case should be settled, by the law's or the office's months."""
     return limit_from(track, "mediation", accepted_on, settings.mediation_months)
+
+
+def limit_of(file: CaseFile, settings: Settings) -> Limit | None:
+    """The day by which this case should be settled, moved by the extensions the parties agreed to."""
+    found = mediation_limit(file.case.track, file.case.accepted_on, settings)
+    return None if found is None else extended(found, file.extended_to)
 
 
 def confirmation_limit(file: CaseFile) -> Limit | None:
@@ -65,8 +71,9 @@ def _open_items(work: Work, settings: Settings) -> list[DueItem]:
     items = []
     wanted = CaseFilter(stages=("accepted", "mediating"), limit=MOST_OPEN)
     for line in listing.case_lines(work, wanted):
-        found = mediation_limit("people", line.accepted_on, settings)
+        found = mediation_limit(line.track, line.accepted_on, settings)
         if found is not None:
+            found = extended(found, line.extended_to)
             who = two_sides(line.applicants, line.respondents)
             items.append(DueItem("mediation", line.id, line.code, who, found.last_day, limit=found))
     return items

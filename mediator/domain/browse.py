@@ -24,6 +24,8 @@ class CaseLine:
     stage: str  # one of STAGES
     hearings: int
     amount_fen: int | None
+    track: str = "people"
+    extended_to: date | None = None  # the last day for mediation the parties have agreed to
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from mediator.domain.agreement import Agreement
-from mediator.domain.case import Intake, check_intake, check_not_future, check_order
+from mediator.domain.case import Ending, Intake, check_intake, check_not_future, check_order
 from mediator.domain.casefile import CaseFile
 from mediator.domain.coded import check_codes
 from mediator.domain.duty import Duty, check_duty, paid_fen
 from mediator.domain.errors import RuleBroken
 from mediator.domain.party import entry_of
 from mediator.domain.procedure_check import check_procedure, procedure_places
+from mediator.domain.track import all_tracks
 
 
 def check_case(file: CaseFile, today: date) -> None:
@@ -38,6 +39,18 @@ def check_case(file: CaseFile, today: date) -> None:
         check_order(field, day, "archived_on", file.archived.on)
     check_procedure(file, today)
     _check_places(file)
+
+
+def check_without_agreement(file: CaseFile, ending: Ending) -> None:
+    """Refuse an ending without agreement that lacks its outcome, day, reason or the ways told (Art. 26)."""
+    if ending.outcome not in ("failed", "terminated"):
+        raise RuleBroken("outcome-missing", field="outcome")
+    if ending.on is None:
+        raise RuleBroken("date-missing", field="concluded_on")
+    if not ending.told_ways:
+        raise RuleBroken("ways-not-told", field="told_ways")
+    if ending.reason not in {row.key for row in all_tracks()[file.case.track].closing_reasons}:
+        raise RuleBroken("reason-missing", field="reason")
 
 
 def _days_before_archive(file: CaseFile) -> Iterator[tuple[str, date]]:

@@ -34,6 +34,7 @@ class Limit:
     rule: LimitRule
     start: date
     last_day: date
+    before_extension: date | None = None  # the last day by the rule, where the parties agreed to a later one
 
     def days_left(self, today: date) -> int:
         """Days from today to the last day; negative when it is past."""
@@ -51,6 +52,13 @@ def limit(rule: LimitRule, start: date) -> Limit:
     """The last day of a limit; public holidays are not moved here (no calendar of them is loaded yet)."""
     last = add_months(start, rule.value) if rule.unit == "month" else start + timedelta(days=rule.value)
     return Limit(rule, start, last)
+
+
+def extended(limit: Limit, until: date | None) -> Limit:
+    """A limit moved to the day the parties agreed to; an earlier day moves nothing."""
+    if until is None or until <= limit.last_day:
+        return limit
+    return replace(limit, last_day=until, before_extension=limit.before_extension or limit.last_day)
 
 
 def rule_on(rules: tuple[LimitRule, ...], key: str, day: date) -> LimitRule | None:

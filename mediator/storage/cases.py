@@ -170,15 +170,19 @@ def save_undisputed(work: Work, case_id: int, undisputed: Undisputed) -> None:
 
 
 def add_to_dispute(
-    work: Work, dispute_id: int, previous_id: int, code: str, case: CaseFacts, committee_id: int, dossier: str
+    work: Work,
+    dispute: tuple[int, int],
+    numbers: tuple[str, str | None],
+    case: CaseFacts,
+    committee_id: int,
 ) -> int:
-    """Add the next case of a dispute that has one already; the case's id."""
+    """Add the next case of `dispute` (its id, the id of the case before); the case's id."""
     row = CaseRow(
-        dispute_id=dispute_id,
+        dispute_id=dispute[0],
+        previous_id=dispute[1],
         committee_id=committee_id,
-        code=code,
-        dossier_number=dossier,
-        previous_id=previous_id,
+        code=numbers[0],
+        dossier_number=numbers[1],
         **columns(case),
     )
     return added(work, row).id or 0

@@ -26,15 +26,18 @@ from mediator.storage.store import Work
 from mediator.storage.tables.agreement import AgreementRow
 from mediator.storage.tables.case import CaseRow, DisputeRow, PreventionRow
 from mediator.storage.tables.hearing import VisitRow
-from mediator.storage.tables.party import CasePartyRow, PartyRow
+from mediator.storage.tables.party import CasePartyRow, PartyRow, PersonRow
 
 Values = dict[str, Any]
 
 SOME_DAY: Final = date(2000, 1, 1)
 CASE: Final = columns(CaseFacts(accepted_on=SOME_DAY)) | {
     **dict.fromkeys(("end_reason", "end_text", "archived_by", "retention", "archive_remark"), ""),
-    **dict.fromkeys(("dossier_number", "archived_on"), None),
+    **dict.fromkeys(("removed_by", "removed_reason"), ""),
+    **dict.fromkeys(("dossier_number", "archived_on", "removed_on", "series_id", "previous_id"), None),
     "told_ways": [],
+    "undisputed": [],
+    "undisputed_on": None,
 }
 DISPUTE: Final = columns(DisputeFacts(type_written=""))
 AGREEMENT: Final = columns(AgreementFacts(agreed_on=SOME_DAY)) | {"signing": {}, "removed": False}
@@ -152,9 +155,11 @@ def _add_parties(work: Work, cases: list[LedgerCase]) -> None:
         for case in cases
         for place, (role, name) in enumerate(case.parties, 1)
     ]
-    first = next_id(work, PartyRow)
+    first, person = next_id(work, PartyRow), next_id(work, PersonRow)
+    # A ledger tells names only, and a name alone does not make two people one.
+    _insert(work, PersonRow, [{"id": own} for own, _ in enumerate(named, person)])
     parties = [
-        PARTY | {"id": own, "name": name, "kind": kind_of_party(name)}
+        PARTY | {"id": own, "name": name, "kind": kind_of_party(name), "person_id": own - first + person}
         for own, (_, _, _, name) in enumerate(named, first)
     ]
     _insert(work, PartyRow, parties)

@@ -13,6 +13,7 @@ from mediator.storage.tables.agreement import AgreementRow, DutyRow
 from mediator.storage.tables.case import CaseRow, DisputeRow
 from mediator.storage.tables.hearing import HearingRow
 from mediator.storage.tables.party import CasePartyRow, PartyRow
+from mediator.storage.tables.procedure import ExtensionRow
 
 IN_ONE = 500  # ids in one IN list
 
@@ -38,6 +39,13 @@ def _hearings() -> Any:
     return counted.correlate(CaseRow).scalar_subquery()
 
 
+def _extended_to() -> Any:
+    latest = select(func.max(col(ExtensionRow.until_on))).where(
+        col(ExtensionRow.case_id) == col(CaseRow.id), ~col(ExtensionRow.removed)
+    )
+    return latest.correlate(CaseRow).scalar_subquery()
+
+
 def _lines() -> Any:
     columns = (
         CaseRow.id,
@@ -49,7 +57,9 @@ def _lines() -> Any:
         CaseRow.mediator,
         CaseRow.archived_on,
         CaseRow.outcome,
+        CaseRow.track,
         _hearings(),
+        _extended_to(),
     )
     return select(*columns).join(DisputeRow)  # type: ignore[call-overload]
 
@@ -120,7 +130,8 @@ def _sums(work: Work, ids: list[int]) -> dict[int, int | None]:
 
 
 def _line(row: Any, names: dict[tuple[int, str], list[str]], sums: dict[int, int | None]) -> CaseLine:
-    case_id, code, dossier, accepted, concluded, kind, mediator, archived, outcome, hearings = row
+    case_id, code, dossier, accepted, concluded, kind, mediator, archived, outcome, track = row[:10]
+    hearings, extended_to = row[10:]
     return CaseLine(
         id=case_id,
         code=code,
@@ -134,4 +145,6 @@ def _line(row: Any, names: dict[tuple[int, str], list[str]], sums: dict[int, int
         stage=stage_of(archived is not None, outcome, hearings),
         hearings=hearings,
         amount_fen=sums.get(case_id),
+        track=track,
+        extended_to=extended_to,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import text
 from sqlmodel import SQLModel
@@ -14,6 +14,7 @@ from sqlmodel import SQLModel
 from mediator import casework
 from mediator.casework.accept import accept, correct_intake
 from mediator.casework.archive import archive, mark_printed, mark_signed
+from mediator.casework.attach import attach, correct_attachment, drop_attachment, order_attachments
 from mediator.casework.close_facts import save_close_facts
 from mediator.casework.conclude import (
     agree,
@@ -24,28 +25,48 @@ from mediator.casework.conclude import (
     take_back_agreement,
 )
 from mediator.casework.desk import Desk
+from mediator.casework.drafts import drop_draft, keep_draft
+from mediator.casework.extend import drop_extension, extend
 from mediator.casework.follow_up import drop_visit, visit
 from mediator.casework.hold_hearing import drop_hearing, hold_hearing
+from mediator.casework.inquire import drop_inquiry, inquire
+from mediator.casework.keep_mapping import drop_mapping, keep_mapping
 from mediator.casework.perform import correct_performance, drop_performance, perform
+from mediator.casework.phrases import drop_phrase, save_phrase, use_phrase
+from mediator.casework.recycle import remove_case, restore_case
 from mediator.casework.refuse import correct_refusal, refuse
+from mediator.casework.reopen import change_outcome, mediate_again, reopen, unarchive
+from mediator.casework.replace_mediator import drop_replacement, replace_mediator
 from mediator.casework.set_up import save_mediator, save_office, save_settings
+from mediator.casework.state_facts import state_undisputed
+from mediator.casework.supplement import drop_supplement, sign_supplement, supplement
 from mediator.casework.sweep import save_sweep
 from mediator.casework.take_in import Ledger, take_in
+from mediator.casework.talk_apart import drop_talk, talk_apart
 from mediator.discover import module_names
 from mediator.domain.agreement import AgreementFacts, Signing
+from mediator.domain.attachment import AttachmentFacts
 from mediator.domain.case import Archived, Confirmation, Ending, Intake, Prevention
 from mediator.domain.casefile import CaseFile
+from mediator.domain.caucus import CaucusFacts
+from mediator.domain.decision import Undisputed
 from mediator.domain.duty import DutyFacts
+from mediator.domain.extension import ExtensionFacts
 from mediator.domain.follow_up import VisitFacts
 from mediator.domain.hearing import HearingFacts
+from mediator.domain.inquiry import InquiryFacts
 from mediator.domain.ledger_case import LedgerCase
+from mediator.domain.ledger_mapping import LedgerMapping
 from mediator.domain.office import Settings
 from mediator.domain.party import PartyEntry
+from mediator.domain.replacement import ReplacementFacts
+from mediator.domain.supplement import SupplementFacts
 from mediator.domain.sweep import Sweep
 from mediator.storage.store import Store
 from tests.people import ACCEPTED, OFFICE, TODAY, full_case, intake
 
 Snapshot = dict[str, list[tuple[Any, ...]]]
+MAPPING = LedgerMapping(name="甲村台账", headers=("日期",))
 FAILED = Ending(outcome="failed", on=ACCEPTED, reason="no-agreement", told_ways=("court",))
 
 
@@ -82,6 +103,27 @@ class Scene:
     @cached_property
     def refused(self) -> CaseFile:
         return self.desk.file(refuse(self.desk, intake(), "not-civil", "向有权处理的部门反映"))
+
+    @cached_property
+    def removed(self) -> CaseFile:
+        case_id = accept(self.desk, intake())
+        remove_case(self.desk, case_id, WHY)
+        return self.desk.file(case_id)
+
+    @cached_property
+    def drafted(self) -> str:
+        keep_draft(self.desk, "sweep", "排查", {"name": "甲一"})
+        return "sweep"
+
+    @cached_property
+    def phrase(self) -> int:
+        return save_phrase(self.desk, "hearing", "双方到场。", own=False)
+
+    @cached_property
+    def mapping(self) -> str:
+        kept = MAPPING.model_copy(update={"name": "乙村台账"})
+        keep_mapping(self.desk, kept)
+        return kept.name
 
 
 def snapshot(store: Store) -> Snapshot:
@@ -122,7 +164,7 @@ def as_duties(file: CaseFile) -> tuple[tuple[int | None, DutyFacts], ...]:
     fields = DutyFacts.model_fields
     return tuple(
         (duty.id, DutyFacts(**{name: getattr(duty, name) for name in fields}))
-        for duty in file.agreement.duties
+        for duty in file.agreement.own_duties
     )
 
 
@@ -182,6 +224,40 @@ ON_CASE: dict[str, Callable[[Desk, CaseFile], object]] = {
     "archive.mark_signed": lambda d, f: mark_signed(d, f.id, "agreement", None, TODAY),
     "archive.archive": lambda d, f: archive(d, f.id, Archived(on=TODAY, by="孙记")),
 }
+WHY: Final = "当事人要求"
+ON_CASE |= {
+    "inquire.inquire": lambda d, f: inquire(d, f.id, InquiryFacts(held_on=TODAY, asked="甲一")),
+    "inquire.drop_inquiry": lambda d, f: drop_inquiry(d, f.id, f.inquiries[0].id),
+    "talk_apart.talk_apart": lambda d, f: talk_apart(d, f.id, CaucusFacts(held_on=TODAY, text="底线")),
+    "talk_apart.drop_talk": lambda d, f: drop_talk(d, f.id, f.caucuses[0].id),
+    "extend.extend": lambda d, f: extend(d, f.id, ExtensionFacts(agreed_on=TODAY, until_on=TODAY)),
+    "extend.drop_extension": lambda d, f: drop_extension(d, f.id, f.extensions[0].id),
+    "replace_mediator.replace_mediator": lambda d, f: replace_mediator(
+        d, f.id, ReplacementFacts(on=TODAY, leaving=f.case.mediator, coming="钱新")
+    ),
+    "replace_mediator.drop_replacement": lambda d, f: drop_replacement(d, f.id, f.replacements[0].id),
+    "supplement.supplement": lambda d, f: supplement(
+        d, f.id, SupplementFacts(agreed_on=TODAY, clauses=("延期一个月。",)), ends=(duties_of(f)[0].id,)
+    ),
+    "supplement.sign_supplement": lambda d, f: sign_supplement(
+        d, f.id, f.supplements[0].id, Signing(mediator_on=TODAY)
+    ),
+    "supplement.drop_supplement": lambda d, f: drop_supplement(d, f.id, f.supplements[0].id),
+    "attach.attach": lambda d, f: attach(d, f.id, AttachmentFacts(title="照片"), b"jpeg", "a.jpg"),
+    "attach.correct_attachment": lambda d, f: correct_attachment(
+        d, f.id, f.attachments[0].id, AttachmentFacts(title="更正")
+    ),
+    "attach.drop_attachment": lambda d, f: drop_attachment(d, f.id, f.attachments[0].id),
+    "attach.order_attachments": lambda d, f: order_attachments(
+        d, f.id, [one.id for one in reversed(f.attachments)]
+    ),
+    "recycle.remove_case": lambda d, f: remove_case(d, f.id, WHY),
+}
+# What somebody types and has not saved is no fact of the office, and phrases are none either.
+UNTOLD: Final = (
+    *("drafts.keep_draft", "drafts.drop_draft"),
+    *("phrases.save_phrase", "phrases.use_phrase", "phrases.drop_phrase"),
+)
 PRINT: Callable[[Desk, CaseFile], object] = lambda d, f: mark_printed(d, f.id, "agreement", None, "0" * 64)  # noqa: E731
 
 VERBS: dict[str, Callable[[Scene], object]] = {
@@ -195,6 +271,23 @@ VERBS: dict[str, Callable[[Scene], object]] = {
     "conclude.settle_at_once": lambda s: settle_at_once(s.desk, intake(), ORAL, (DUTY,)),
     "conclude.end_without": lambda s: end_without(s.desk, s.open.id, FAILED),
     "conclude.open_again": lambda s: open_again(s.desk, s.failed.id),
+    "state_facts.state_undisputed": lambda s: state_undisputed(
+        s.desk, s.failed.id, Undisputed(on=ACCEPTED, facts=("漏水属实。",))
+    ),
+    "reopen.unarchive": lambda s: unarchive(s.desk, s.archived.id, WHY),
+    "reopen.reopen": lambda s: reopen(s.desk, s.failed.id, WHY),
+    "reopen.change_outcome": lambda s: change_outcome(
+        s.desk, s.failed.id, FAILED.model_copy(update={"outcome": "terminated"}), WHY
+    ),
+    "reopen.mediate_again": lambda s: mediate_again(s.desk, s.full.id, TODAY, WHY),
+    "recycle.restore_case": lambda s: restore_case(s.desk, s.removed.id),
+    "drafts.keep_draft": lambda s: keep_draft(s.desk, "intake", "新登记", {"name": "甲一"}),
+    "drafts.drop_draft": lambda s: drop_draft(s.desk, s.drafted),
+    "phrases.save_phrase": lambda s: save_phrase(s.desk, "hearing", "双方到场。", own=True),
+    "phrases.use_phrase": lambda s: use_phrase(s.desk, s.phrase),
+    "phrases.drop_phrase": lambda s: drop_phrase(s.desk, s.phrase),
+    "keep_mapping.keep_mapping": lambda s: keep_mapping(s.desk, MAPPING),
+    "keep_mapping.drop_mapping": lambda s: drop_mapping(s.desk, s.mapping),
     "set_up.save_office": lambda s: save_office(s.desk, OFFICE.model_copy(update={"phone": "000-1"})),
     "set_up.save_settings": lambda s: save_settings(s.desk, Settings(cut_day=26)),
     "set_up.save_mediator": lambda s: save_mediator(s.desk, "钱新"),
