@@ -9,7 +9,8 @@ Nature = Literal["usual", "rare", "private", "half", "selector", "unfit"]
 
 # What the fonts and input methods of every PC know; anything else is looked at one by one.
 _UNCOMMON: Final = re.compile(
-    "[^\t\n\r -~\u00a0-\u00ff\u2000-\u206f\u2460-\u249b\u3000-\u303f\u4e00-\u9fa5\uff01-\uff5e\uffe0-\uffe6]"
+    "[^\t\n\r -~\u00a0-\u00ac\u00ae-\u00ff\u2002\u2003\u2009\u2010-\u2016\u2018-\u201a\u201c-\u201e"
+    "\u2020-\u2022\u2025-\u2027\u2030\u2032\u2033\u2039-\u203b\u2460-\u249b\u3000-\u303f\u4e00-\u9fa5\uff01-\uff5e\uffe0-\uffe6]"
 )
 _HAN: Final = re.compile(
     "[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fffd\U00030000-\U0003fffd]"
