@@ -11,7 +11,7 @@ from mediator.storage.store import Store, create
 from tests.people import now, open_office
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("OPENPYXL_LXML", "False")  # as mediator.exchange says it, and tests may import openpyxl first
+os.environ.setdefault("OPENPYXL_LXML", "False")  # as in mediator.exchange; tests may import it first
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
