@@ -121,7 +121,7 @@ class FirstRunDialog(FormDialog):
         if "kind" not in self._by_hand:
             self.form.field("kind").set_value(kind_of_name(name, "resident"))
         if "short_name" not in self._by_hand:
-            self.form.field("short_name").set_value(suggest_short(name))
+            self.form.field("short_name").put_value(suggest_short(name))
 
     def _preview_number(self) -> None:
         short = self.form.field("short_name").value()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidg
 
 from ui.widgets.entry import LONGEST_LINE
 from ui.widgets.finder import Finder
-from ui.widgets.key_filters import EnterPassesOn, wheel_turns_the_page
+from ui.widgets.key_filters import EnterPassesOn, redo_by_ctrl_y, wheel_turns_the_page
 from ui.widgets.suggestions import Suggestions
 
 Option = tuple[str, str]
@@ -136,6 +136,7 @@ class ChoiceField(QComboBox):
         if line is None:  # never so for an editable box
             return
         line.setMaxLength(LONGEST_LINE)
+        redo_by_ctrl_y(line)
         completer = Suggestions(self, line)
         self.setCompleter(completer)
         line.textEdited.connect(lambda _text: self.changed.emit())

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.tokens import Tone
@@ -21,6 +22,7 @@ class ClauseBox(QWidget):
         super().__init__(parent)
         self._worded = worded
         self._from = ""
+        self._discarded = False
         self.preview = plain_label("", parent=self, wrap=True, selectable=True)
         self.text = LongText(self, lines=5)
         self.text.edit.setAccessibleName("条款")
@@ -28,6 +30,8 @@ class ClauseBox(QWidget):
         self.back_button = button("恢复自动条款", self.discard, role="link", parent=self)
         self.banner = Banner(self)
         self._build()
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.take_back)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.text.changed.connect(self._on_changed)
         self.set_value("", "")
 
@@ -40,7 +44,7 @@ class ClauseBox(QWidget):
 
     def set_value(self, wording: str, worded_from: str) -> None:
         """Show a clause edited by hand, or the one worded from the duty."""
-        self._from = worded_from
+        self._from, self._discarded = worded_from, False
         self.text.set_value(wording)
         self._show(bool(wording))
         self.refresh()
@@ -58,7 +62,9 @@ class ClauseBox(QWidget):
     def refresh(self) -> None:
         """The duty may say something else now."""
         self.preview.setText(self._worded())
-        if self.stale:
+        if self._discarded:
+            self.banner.say("已恢复自动条款，改写的条款还在。", Tone.QUIET, "撤销", self.take_back)
+        elif self.stale:
             self.banner.say(
                 "义务改过了，改写的条款可能与义务不一致，请对照。", Tone.ATTENTION, "已核对，保留", self.keep
             )
@@ -67,9 +73,10 @@ class ClauseBox(QWidget):
 
     def edit(self) -> None:
         """Start from the clause as it is worded now."""
-        self._from = self._worded()
+        self._from, self._discarded = self._worded(), False
         self.text.set_value(self._from)
         self._show(True)
+        self.refresh()
         self.text.edit.setFocus()
 
     def keep(self) -> None:
@@ -79,9 +86,21 @@ class ClauseBox(QWidget):
         self.changed.emit()
 
     def discard(self) -> None:
-        """Take the clause that is worded from the duty."""
-        self.set_value("", "")
+        """Take the clause that is worded from the duty; the hand's is kept until the case is shown anew."""
+        self._discarded = bool(self.value()[0])
+        self._show(False)
+        self.refresh()
+        self.edit_button.setFocus()
         self.changed.emit()
+
+    def take_back(self) -> None:
+        """Take the hand's clause again after all, as after Ctrl+Z."""
+        if self._discarded:
+            self._discarded = False
+            self._show(True)
+            self.refresh()
+            self.text.edit.setFocus()
+            self.changed.emit()
 
     def raw(self) -> object:
         """What stands here right now."""

@@ -5,7 +5,7 @@ import unicodedata
 
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.entry import Entry
+from ui.widgets.entry import Entry, rewrite
 
 LARGEST = 1_000_000
 
@@ -28,7 +28,7 @@ class CountField(Entry):
 
     def _on_finished(self) -> None:
         if (count := self.value()) is not None:
-            self.line.setText(str(count))
+            rewrite(self.line, str(count))
         super()._on_finished()
 
     def _read(self) -> tuple[int | None, str]:

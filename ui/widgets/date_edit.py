@@ -11,7 +11,7 @@ from mediator.domain.dates import parse_date, write_day
 from mediator.domain.errors import RuleBroken
 from ui import tokens
 from ui.icons import icon
-from ui.widgets.entry import Entry
+from ui.widgets.entry import Entry, rewrite
 from ui.widgets.popup import show_below
 
 WORDS = {
@@ -44,9 +44,9 @@ class DateField(Entry):
         """The date, or None when empty or not understood (then `problem` says so)."""
         return self._read()[0]
 
-    def set_value(self, value: date | None) -> None:
-        """Show a date written out, or nothing."""
-        super().set_value(None if value is None else write_day(value))
+    def written(self, value: date | None) -> str:
+        """A date written out, or nothing."""
+        return "" if value is None else write_day(value)
 
     def problem(self) -> str:
         """Why the text is no date."""
@@ -76,7 +76,7 @@ class DateField(Entry):
 
     def _take(self, chosen: QDate) -> None:
         before = self.value()
-        self.set_value(date(chosen.year(), chosen.month(), chosen.day()))
+        self.put_value(date(chosen.year(), chosen.month(), chosen.day()))
         if self._popup is not None:
             self._popup.close()
             self._popup = None
@@ -86,7 +86,7 @@ class DateField(Entry):
 
     def _on_finished(self) -> None:
         if day := self.value():
-            self.line.setText(write_day(day))
+            rewrite(self.line, self.written(day))
         super()._on_finished()
 
     def _read(self) -> tuple[date | None, str]:

@@ -94,7 +94,7 @@ class DutyRow(ListRow):
     def problem(self) -> str:
         """The first thing that cannot be read or does not add up, in words."""
         found = next(iter(self.form.problems().values()), "")
-        return found or (self.parts.problem() if self.kind.value() == "pay" else "")
+        return found or (self.parts.problem() if self._parted() else "")
 
     def check(self, words: Callable[[RuleBroken], str]) -> bool:
         """Mark what is wrong with this duty; True when nothing is."""
@@ -139,8 +139,8 @@ class DutyRow(ListRow):
             creditors=tuple(int(key) for key in values["creditors"]),
             what=values["what"],
             amount_fen=values["amount_fen"] if pays else None,
-            instalments=self.parts.value() if pays else (),
-            due_on=values["due_on"],
+            instalments=self.parts.value() if self._parted() else (),
+            due_on=None if self.on_spot.value() else values["due_on"],
             place=values["place"],
             way=values["way"],
         )
@@ -158,10 +158,13 @@ class DutyRow(ListRow):
 
     def _fit_parts(self) -> None:
         """A sum that has been handed over needs no parts, and parts have days of their own."""
-        pays = self.kind.value() == "pay" and not self.on_spot.value()
-        self.parts.setVisible(pays)
-        dated = bool(pays and self.parts.value()) and not self.form.field("due_on").raw()
+        self.parts.setVisible(self._parted())
+        dated = bool(self._parted() and self.parts.value()) and not self.form.field("due_on").raw()
         self.form.set_shown("due_on", not self.on_spot.value() and not dated)
+
+    def _parted(self) -> bool:
+        """Whether parts count; what has been handed over keeps them only for a tick that was a slip."""
+        return self.kind.value() == "pay" and not self.on_spot.value()
 
     def _on_field(self, name: str) -> None:
         if name in ("debtors", "creditors"):
@@ -175,9 +178,6 @@ class DutyRow(ListRow):
         self._on_changed()
 
     def _on_spot(self) -> None:
-        if self.on_spot.value():
-            self.form.field("due_on").set_value(None)
-            self.parts.set_value(())
         self.form.field("way").set_value("on-site" if self.on_spot.value() else "")
         self._fit_parts()
         self._on_changed()

@@ -2,10 +2,11 @@
 
 from typing import Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.tokens import Tone
+from ui.widgets.key_filters import redo_by_ctrl_y
 from ui.widgets.note import Note, restyle
 
 LONGEST_LINE = 2000  # a QLineEdit cuts in silence at 32,767; what is longer belongs into a long text
@@ -47,6 +48,7 @@ class Entry(QWidget):
         super().__init__(parent)
         self.line = QLineEdit(self)
         self.line.setMaxLength(LONGEST_LINE)
+        redo_by_ctrl_y(self.line)
         self.note = Note(self)
         self.row = QHBoxLayout()
         self.row.setSpacing(4)
@@ -81,9 +83,18 @@ class Entry(QWidget):
         return self.line.text().strip()
 
     def set_value(self, value: Any) -> None:
-        """Show a value without announcing a change."""
-        self.line.setText("" if value is None else str(value))
+        """Show a value without announcing a change; it cannot be undone, so load with it."""
+        self.line.setText(self.written(value))
         self.refresh_note()
+
+    def put_value(self, value: Any) -> None:
+        """Show a value in a field that somebody types in; Ctrl+Z brings back what stood there."""
+        rewrite(self.line, self.written(value))
+        self.refresh_note()
+
+    def written(self, value: Any) -> str:
+        """A value as it stands in the line."""
+        return "" if value is None else str(value)
 
     def tell(self, text: str, tone: Tone) -> None:
         """Put a word under the field and the tone on its border."""
@@ -111,6 +122,15 @@ class Entry(QWidget):
     def refresh_note(self) -> None:
         """Say under the field what its present text calls for."""
         self.tell(self.problem(), Tone.DANGER)
+
+
+def rewrite(line: QLineEdit, text: str) -> None:
+    """Put other words into a line without announcing it; setText would wipe what Ctrl+Z brings back."""
+    if line.text() == text:
+        return
+    with QSignalBlocker(line):
+        line.selectAll()
+        line.insert(text)
 
 
 class TextField(Entry):

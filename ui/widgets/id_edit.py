@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from mediator.domain.dates import write_date
 from mediator.domain.identity import MALE, IdFacts, normalise, read_id
 from ui.tokens import Tone
-from ui.widgets.entry import Entry
+from ui.widgets.entry import Entry, rewrite
 
 WORDS = {
     "id-length": "身份证号应为 18 位（老证 15 位）",
@@ -45,7 +45,7 @@ class IdNumberField(Entry):
         self.changed.emit()
 
     def _on_finished(self) -> None:
-        self.line.setText(self.value())
+        rewrite(self.line, self.value())
         self.refresh_note()
 
     def refresh_note(self) -> None:

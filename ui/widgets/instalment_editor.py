@@ -10,6 +10,7 @@ from mediator.domain.duty import Instalment
 from mediator.domain.instalments import MOST_PARTS, split_evenly
 from mediator.domain.money import format_yuan, in_words
 from ui.tokens import Tone
+from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.choice import ChoiceField
 from ui.widgets.count_edit import CountField
@@ -20,6 +21,7 @@ from ui.widgets.label import plain_label
 from ui.widgets.money_edit import MoneyField
 from ui.widgets.note import Note
 
+Texts = tuple[str, str]  # an amount and a day as they stand in their lines
 REST = (("last", "余数放末期"), ("first", "余数放首期"))
 
 
@@ -66,6 +68,7 @@ class InstalmentEditor(QWidget):
         self.first = DateField(self.tools)
         self.rest = ChoiceField(REST, self.tools)
         self.note = Note(self)
+        self.banner = Banner(self)
         self._grid = QGridLayout()
         self._enter = EnterMovesOn(self._move_on, self)
         self._build()
@@ -80,6 +83,7 @@ class InstalmentEditor(QWidget):
     def set_value(self, parts: Iterable[Instalment]) -> None:
         """Show these parts."""
         given = tuple(parts)
+        self.banner.clear()
         self._set_lines(given)
         self.count.set_value(len(given) or None)
         self.first.set_value(given[0].due_on if given else None)
@@ -107,9 +111,11 @@ class InstalmentEditor(QWidget):
             self.note.say("请填写分几期，如 3", Tone.ATTENTION)
             self.count.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
         else:
+            before = self._texts()
             self._set_lines(
                 split_evenly(total, count, self.first.value(), rest_first=self.rest.value() == "first")
             )
+            self._offer_back("已重新平分。", before)
             self.changed.emit()
 
     def add(self) -> None:
@@ -121,8 +127,10 @@ class InstalmentEditor(QWidget):
         self.changed.emit()
 
     def clear(self) -> None:
-        """Pay at once after all."""
+        """Pay at once after all; one click brings the parts back."""
+        before = self._texts()
         self.set_value(())
+        self._offer_back("已改为不分期。", before)
         self.changed.emit()
 
     def problem(self) -> str:
@@ -178,12 +186,40 @@ class InstalmentEditor(QWidget):
         self._lines.append(line)
 
     def _remove(self, line: PartLine) -> None:
+        place, texts = self._lines.index(line), (line.money.line.text(), line.day.line.text())
         self._lines.remove(line)
         self._discard(line)
         if not self._lines:
             self.set_value(())
         self._arrange()
+        words = f"已移除第 {place + 1} 期 {texts[0]}".strip()
+        self.banner.say(words, Tone.QUIET, "撤销", lambda: self._bring_back(place, texts))
         self.changed.emit()
+
+    def _bring_back(self, place: int, texts: Texts) -> None:
+        """Put a removed part back to its place among those that are there now."""
+        now = self._texts()
+        self._show_texts([*now[:place], texts, *now[place:]])
+
+    def _offer_back(self, words: str, before: list[Texts]) -> None:
+        if before and before != self._texts():
+            self.banner.say(words, Tone.QUIET, "撤销", lambda: self._show_texts(before))
+
+    def _show_texts(self, texts: list[Texts]) -> None:
+        """Show parts as they were typed, read or not."""
+        self._set_lines(tuple(Instalment(amount_fen=0) for _ in texts))
+        for line, (money, day) in zip(self._lines, texts, strict=True):
+            line.money.line.setText(money)
+            line.day.line.setText(day)
+        self.tools.show()
+        self.opener.hide()
+        self.banner.clear()
+        self._tell_sum()
+        self._lines[0].money.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    def _texts(self) -> list[Texts]:
+        return [(line.money.line.text(), line.day.line.text()) for line in self._lines]
 
     def _discard(self, line: PartLine) -> None:
         for widget in line.widgets():
@@ -252,5 +288,6 @@ class InstalmentEditor(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.tools)
+        layout.addWidget(self.banner)
         layout.addLayout(self._grid)
         layout.addWidget(self.note)

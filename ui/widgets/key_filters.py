@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
+    QLineEdit,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -84,6 +85,12 @@ class WheelTurnsThePage(QObject):
             return False
         event.ignore()
         return True
+
+
+def redo_by_ctrl_y(line: QLineEdit | QPlainTextEdit) -> None:
+    """Ctrl+Y does again what Ctrl+Z took back; outside Windows Qt itself knows Ctrl+Shift+Z only."""
+    again = QShortcut(QKeySequence("Ctrl+Y"), line, line.redo)
+    again.setContext(Qt.ShortcutContext.WidgetShortcut)
 
 
 def wheel_turns_the_page(widget: QWidget) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from mediator.domain.errors import RuleBroken
 from mediator.domain.money import format_yuan, in_words, parse_yuan
 from ui.tokens import Tone
-from ui.widgets.entry import Entry
+from ui.widgets.entry import Entry, rewrite
 from ui.widgets.label import plain_label
 
 WORDS = {
@@ -29,9 +29,9 @@ class MoneyField(Entry):
         """The amount in 分, or None when empty or not understood."""
         return self._read()[0]
 
-    def set_value(self, value: int | None) -> None:
-        """Show an amount of 分 in 元 with its words."""
-        super().set_value(None if value is None else format_yuan(value))
+    def written(self, value: int | None) -> str:
+        """An amount of 分 in 元."""
+        return "" if value is None else format_yuan(value)
 
     def problem(self) -> str:
         """Why the text is no amount."""
@@ -44,7 +44,7 @@ class MoneyField(Entry):
     def _on_finished(self) -> None:
         fen = self.value()
         if fen is not None:
-            self.line.setText(format_yuan(fen))
+            rewrite(self.line, self.written(fen))
         self.refresh_note()
 
     def refresh_note(self) -> None:

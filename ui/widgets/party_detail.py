@@ -60,8 +60,9 @@ class PartyDetail(FieldForm):
         self._kind, self._given_type = facts.kind, facts.id_type
         usual = RESIDENT if facts.kind == "person" else CREDIT_CODE
         values = {key: getattr(facts, key) for key in PLAIN}
-        values |= {"id_type": facts.id_type or usual, "id_number": facts.id_number}
-        self.set_values(values | {"other_number": facts.id_number})
+        id_type = facts.id_type or usual
+        shown, hidden = ("id_number", "other_number")[:: 1 if id_type == RESIDENT else -1]
+        self.set_values(values | {"id_type": id_type, shown: facts.id_number, hidden: ""})
         self.set_kind(facts.kind)
         self.mark_clean()
 
@@ -96,8 +97,8 @@ class PartyDetail(FieldForm):
     def _show_number(self, number: str) -> None:
         """A resident's number is read, any other is only kept; a change of type takes it along."""
         resident = self._type() == RESIDENT
-        self.field("id_number").set_value(number if resident else "")
-        self.field("other_number").set_value("" if resident else number)
+        self.field("id_number").put_value(number if resident else "")
+        self.field("other_number").put_value("" if resident else number)
         self.set_shown("id_number", resident)
         self.set_shown("other_number", not resident)
         self.set_shown("id_type", self._kind == "person" or self._type() != CREDIT_CODE)
@@ -105,7 +106,7 @@ class PartyDetail(FieldForm):
 
     def _take_from_number(self, facts: IdFacts) -> None:
         self.field("sex").set_value(facts.sex)
-        self.field("birth_date").set_value(facts.birth_date)
+        self.field("birth_date").put_value(facts.birth_date)
 
 
 def _fields() -> list[Field]:

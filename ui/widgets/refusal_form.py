@@ -37,7 +37,7 @@ class RefusalForm(FieldForm):
         advice = self.field("advice")
         if advice.value() in ("", self._advised):
             self._advised = reason.advice if reason else ""
-            advice.set_value(self._advised)
+            advice.put_value(self._advised)
 
 
 def _fields(reasons: list[Reason]) -> list[Field]:

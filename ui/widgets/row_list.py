@@ -33,7 +33,7 @@ Row = TypeVar("Row", bound=ListRow)
 
 
 class RowList(QWidget, Generic[Row]):
-    """Keeps rows in order and brings the last removed one back; `submitted` comes after the last row."""
+    """Keeps rows in order and brings removed ones back, last first; `submitted` comes after the last row."""
 
     changed = Signal()
     submitted = Signal()
@@ -41,7 +41,7 @@ class RowList(QWidget, Generic[Row]):
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
-        self._removed: tuple[int, Row] | None = None
+        self._removed: list[tuple[int, Row]] = []
         self._body = QVBoxLayout()
         self._body.setSpacing(spacing)
         self.banner = Banner(self)
@@ -57,24 +57,25 @@ class RowList(QWidget, Generic[Row]):
 
     def remove(self, row: Row) -> None:
         """Take a row away; one click brings it back."""
-        self._forget_removed()
         place = self._rows.index(row)
         self._lift(row)
-        self._removed = (place, row)
-        if not row.is_empty():
-            self.banner.say(self.removed_words(row, place), Tone.QUIET, "撤销", self.restore)
+        if row.is_empty():
+            row.deleteLater()
+        else:
+            self._removed.append((place, row))
+            self._tell_removed()
         self.after_removal(place)
         self.after_change()
 
     def restore(self) -> None:
         """Bring back the row that was taken away last."""
-        if self._removed is None:
+        if not self._removed:
             return
-        place, row = self._removed
-        self._removed = None
-        self._place(row, place)
+        place, row = self._removed.pop()
+        self._place(row, min(place, len(self._rows)))
         self.after_move(row)
-        self.banner.clear()
+        self._tell_removed()
+        row.focus_first()
         self.after_change()
 
     def shift(self, row: Row, step: int) -> None:
@@ -150,8 +151,15 @@ class RowList(QWidget, Generic[Row]):
             row.deleteLater()
         self._forget_removed()
 
+    def _tell_removed(self) -> None:
+        if self._removed:
+            place, row = self._removed[-1]
+            self.banner.say(self.removed_words(row, place), Tone.QUIET, "撤销", self.restore)
+        else:
+            self.banner.clear()
+
     def _forget_removed(self) -> None:
-        if self._removed is not None:
-            self._removed[1].deleteLater()
-            self._removed = None
+        for _, row in self._removed:
+            row.deleteLater()
+        self._removed = []
         self.banner.clear()

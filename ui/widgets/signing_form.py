@@ -85,7 +85,7 @@ class SigningForm(QWidget):
         """Everybody who has no day yet signed today."""
         for name, day in self.form.values().items():
             if day is None and not self.form.field(name).problem():
-                self.form.field(name).set_value(self._today())
+                self.form.field(name).put_value(self._today())
         self._on_changed()
 
     def check(self, words: Callable[[RuleBroken], str]) -> bool:

@@ -1,8 +1,10 @@
 """Long text: nothing cut, undo kept, Tab goes on to the next field."""
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from ui.widgets.key_filters import redo_by_ctrl_y
 from ui.widgets.label import plain_label
 
 
@@ -13,6 +15,7 @@ class _Editor(QPlainTextEdit):
         super().__init__(parent)
         self._lines = lines
         self.setTabChangesFocus(True)
+        redo_by_ctrl_y(self)
 
     def sizeHint(self) -> QSize:
         """Room for the lines it was made for."""
@@ -51,6 +54,14 @@ class LongText(QWidget):
         """Show a text; this one step cannot be undone, so load with it and add with `insert`."""
         self._shown = value or ""
         self.edit.setPlainText(self._shown)
+
+    def put_value(self, value: str | None) -> None:
+        """Show other words in a text that somebody writes; Ctrl+Z brings back what stood there."""
+        if (value or "") == self.edit.toPlainText():
+            return
+        cursor = self.edit.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(value or "")
 
     def insert(self, phrase: str) -> None:
         """Put a phrase where the cursor is; Ctrl+Z takes it away again."""

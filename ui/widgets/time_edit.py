@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediator.domain.dates import parse_time, write_time
 from mediator.domain.errors import RuleBroken
-from ui.widgets.entry import Entry
+from ui.widgets.entry import Entry, rewrite
 
 WORDS = {
     "time-not-understood": "看不懂这个时间，可写成 9:30、930 或 下午3点半",
@@ -24,9 +24,9 @@ class TimeField(Entry):
         """The time, or None when empty or not understood."""
         return self._read()[0]
 
-    def set_value(self, value: time | None) -> None:
-        """Show a time as 9:30."""
-        super().set_value(None if value is None else write_time(value))
+    def written(self, value: time | None) -> str:
+        """A time as 9:30."""
+        return "" if value is None else write_time(value)
 
     def problem(self) -> str:
         """Why the text is no time."""
@@ -34,7 +34,7 @@ class TimeField(Entry):
 
     def _on_finished(self) -> None:
         if (moment := self.value()) is not None:
-            self.line.setText(write_time(moment))
+            rewrite(self.line, self.written(moment))
         super()._on_finished()
 
     def _read(self) -> tuple[time | None, str]:

@@ -63,12 +63,20 @@ def test_a_removed_row_comes_back_to_its_place(lines: Lines, qtbot: QtBot, place
     assert lines.words() == ["甲", "乙", "丙", ""]
 
 
-def test_only_the_last_removed_row_comes_back(lines: Lines) -> None:
-    first, second, *_ = lines.rows()
+def test_all_removed_rows_come_back_the_last_first(lines: Lines) -> None:
+    first, second, third, empty = lines.rows()
     lines.remove(first)
+    lines.remove(third)
+    lines.remove(empty)
     lines.remove(second)
+    assert lines.words() == []
     lines.restore()
-    assert lines.words() == ["乙", "丙", ""]
+    assert (lines.words(), second.starts) == (["乙"], 1)
+    assert lines.banner.words.text() == "已移除第 2 行 丙", "the one before is offered next"
+    lines.restore()
+    lines.restore()
+    assert lines.words() == ["甲", "乙", "丙"]
+    assert lines.banner.isHidden()
 
 
 def test_nothing_is_said_of_an_empty_row(lines: Lines) -> None:
