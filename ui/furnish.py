@@ -5,20 +5,24 @@ from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from mediator.casework import set_up
 from mediator.casework.desk import Desk, local_now
 from mediator.casework.look_up import latest_acceptance
+from mediator.casework.rare_characters import rare_characters
 from mediator.command.words import say
 from mediator.domain.dates import write_date
 from mediator.domain.errors import MediatorError
 from ui.dialogs.help import HelpDialog
+from ui.dialogs.rare_character import ask_rare_character
 from ui.dialogs.who import WhoDialog
 from ui.main_window import MainWindow
 from ui.messages import BoxMessages, Messages
 from ui.opening import Opened, Wanted, open_data, read_arguments
 from ui.page_list import page_entries
+from ui.rare_faces import load_rare_faces
+from ui.rare_input import RareInput
 from ui.services import Services
 from ui.tasks import Tasks
 from ui.tokens import Tone
@@ -89,6 +93,8 @@ class Furnisher(QObject):
         self.services = self._services(Desk(self.opened.store, who, self.now))
         if not self.opened.sample:
             self._settings.setValue(WHO_KEY, who)
+        if rare_characters(self.services.desk):
+            load_rare_faces()  # before the pages are laid out: later they would all be laid out anew
         self.window_.top_bar.show_person(who, [("who", "换人…")])
         self.window_.furnish(page_entries(self.services), FIRST_PAGE)
         self._tell_office()
@@ -160,6 +166,11 @@ class Furnisher(QObject):
         window.top_bar.menu_asked.connect(lambda _key: self.change_person())
         window.page_shown.connect(lambda _key: self._tell_office())
         window.help_asked.connect(lambda key: HelpDialog(key, window).exec())
+        RareInput(self._ask_rare, self)
+
+    def _ask_rare(self, field: QWidget) -> str:
+        known = rare_characters(self.services.desk) if self.services is not None else ()
+        return ask_rare_character(known, self._settings, field.window())
 
     def _say_saved(self) -> None:
         if self.services is not None:

@@ -1,6 +1,6 @@
 """Makes every window look alike on every PC: style, colours, type, Chinese system texts."""
 
-from importlib.resources import as_file, files
+from importlib.resources import files
 from string import Template
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import tokens
 from ui.icons import icon_path
+from ui.rare_faces import SCREEN_FACE, load_face, loaded_families
 from ui.tokens import Tone, TypeSize
 
 GOOD_FACES = (
@@ -21,8 +22,6 @@ GOOD_FACES = (
     "PingFang SC",
     "WenQuanYi Micro Hei",
 )
-BUNDLED_FACE = "NotoSansSC-Regular.ttf"
-RARE_FACE = "HanaMinB.ttf"  # characters of names that no office font has
 
 
 def apply_theme(app: QApplication, size: TypeSize = TypeSize.NORMAL) -> None:
@@ -85,15 +84,10 @@ def style_sheet(size: TypeSize) -> str:
 
 
 def screen_faces() -> list[str]:
-    """A good Chinese face of the system or the bundled one, then the one for rare characters."""
+    """A good Chinese face of the system or the bundled one, then those for rare characters once needed."""
     present = set(QFontDatabase.families())
-    faces = [face for face in GOOD_FACES if face in present][:1] or _load(BUNDLED_FACE)
-    return faces + _load(RARE_FACE)
-
-
-def _load(name: str) -> list[str]:
-    with as_file(files("resources") / "fonts" / name) as path:
-        return QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
+    faces = [face for face in GOOD_FACES if face in present][:1] or load_face(SCREEN_FACE)
+    return list(dict.fromkeys(faces + loaded_families()))
 
 
 def _speak_chinese(app: QApplication) -> None:

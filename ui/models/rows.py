@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from ui.rare_faces import ready_for
 from ui.tokens import Tone
 
 Row = TypeVar("Row")
@@ -62,7 +63,9 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return None
         column, row = self.columns[index.column()], self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(row)
+            text = column.text(row)
+            ready_for(text)
+            return text
         if role == Qt.ItemDataRole.ToolTipRole:
             return _escaped(column.tip(row)) if column.tip else None
         if role == Qt.ItemDataRole.TextAlignmentRole:

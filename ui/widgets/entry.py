@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from ui.tokens import Tone
 from ui.widgets.key_filters import redo_by_ctrl_y
 from ui.widgets.note import Note, restyle
+from ui.widgets.rare_note import RareNote
 
 LONGEST_LINE = 2000  # a QLineEdit cuts in silence at 32,767; what is longer belongs into a long text
 
@@ -57,11 +58,11 @@ class Entry(QWidget):
         self._fit()
         if chars:
             self.row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(self.row)
-        layout.addWidget(self.note)
+        self.below = QVBoxLayout(self)
+        self.below.setContentsMargins(0, 0, 0, 0)
+        self.below.setSpacing(2)
+        self.below.addLayout(self.row)
+        self.below.addWidget(self.note)
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(self._on_edited)
         self.line.editingFinished.connect(self._on_finished)
@@ -140,6 +141,7 @@ class TextField(Entry):
         super().__init__(parent, chars=chars)
         self.line.setPlaceholderText(placeholder)
         self.line.setClearButtonEnabled(False)
+        self.below.addWidget(RareNote(self.line, self))
 
     def value(self) -> str:
         """The text on one line, without spaces at its ends."""

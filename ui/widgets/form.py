@@ -14,6 +14,7 @@ from ui.widgets.form_field import Field, make_widget
 from ui.widgets.key_filters import EnterMovesOn
 from ui.widgets.label import in_short, plain_label
 from ui.widgets.note import Note
+from ui.widgets.rare_note import RareNote
 from ui.widgets.text_edit import LongText
 
 TWO_COLUMNS_FROM_EM = 50
@@ -184,6 +185,9 @@ class FieldForm(QWidget):
             hint = plain_label(field.hint, "secondary", cell, wrap=True)
             layout.addWidget(hint)
         layout.addWidget(note)
+        typed = widget.lineEdit() if isinstance(widget, QComboBox) else None
+        if typed is not None:
+            layout.addWidget(RareNote(typed, cell))
         if field.kind not in STRETCHING:
             layout.addStretch(1)  # beside a field with a longer hint it stays on the line of its label
         self._labels[field.name], self._cells[field.name] = label, cell

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.widgets.key_filters import redo_by_ctrl_y
 from ui.widgets.label import plain_label
+from ui.widgets.rare_note import RareNote
 
 
 class _Editor(QPlainTextEdit):
@@ -41,6 +42,7 @@ class LongText(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self.edit, 1)
         layout.addWidget(self.counter)
+        layout.addWidget(RareNote(self.edit, self))
         self.counter.hide()
         self.setFocusProxy(self.edit)
         self._shown = ""
