@@ -10,6 +10,7 @@ from mediator.domain.party import CaseParty, PartyEntry, PartyFacts
 from mediator.storage.rows import added, columns, facts_of, get, grouped, put
 from mediator.storage.store import Work
 from mediator.storage.tables.party import AgentRow, CasePartyRow, PartyRow, PersonRow
+from mediator.storage.who import current
 
 
 def of_case(work: Work, case_id: int) -> tuple[CaseParty, ...]:
@@ -89,7 +90,7 @@ def _correct(work: Work, place_id: int, entry: PartyEntry, position: int) -> int
     )
     put(party, columns(entry.facts))
     if entry.person_id is not None:
-        party.person_id = entry.person_id
+        party.person_id = current(work, entry.person_id)
     elif told or party.person_id is None:
         party.person_id = _person(work, entry)
     return place_id
@@ -98,7 +99,7 @@ def _correct(work: Work, place_id: int, entry: PartyEntry, position: int) -> int
 def _person(work: Work, entry: PartyEntry) -> int:
     """Who an entry is: as chosen, by the identity number, or somebody new."""
     if entry.person_id is not None:
-        return entry.person_id
+        return current(work, entry.person_id)
     facts = entry.facts
     if facts.id_number:
         same = select(PartyRow.person_id).where(

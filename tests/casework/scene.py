@@ -36,6 +36,7 @@ from mediator.casework.phrases import drop_phrase, save_phrase, use_phrase
 from mediator.casework.recycle import remove_case, restore_case
 from mediator.casework.refuse import correct_refusal, refuse
 from mediator.casework.reopen import change_outcome, mediate_again, reopen, unarchive
+from mediator.casework.register import merge, set_apart, undo_merge
 from mediator.casework.replace_mediator import drop_replacement, replace_mediator
 from mediator.casework.set_up import save_mediator, save_office, save_settings
 from mediator.casework.state_facts import state_undisputed
@@ -58,12 +59,12 @@ from mediator.domain.inquiry import InquiryFacts
 from mediator.domain.ledger_case import LedgerCase
 from mediator.domain.ledger_mapping import LedgerMapping
 from mediator.domain.office import Settings
-from mediator.domain.party import PartyEntry
+from mediator.domain.party import PartyEntry, entry_of
 from mediator.domain.replacement import ReplacementFacts
 from mediator.domain.supplement import SupplementFacts
 from mediator.domain.sweep import Sweep
 from mediator.storage.store import Store
-from tests.people import ACCEPTED, OFFICE, TODAY, full_case, intake
+from tests.people import ACCEPTED, OFFICE, TODAY, entries, full_case, intake
 
 Snapshot = dict[str, list[tuple[Any, ...]]]
 MAPPING = LedgerMapping(name="甲村台账", headers=("日期",))
@@ -120,6 +121,15 @@ class Scene:
         return save_phrase(self.desk, "hearing", "双方到场。", own=False)
 
     @cached_property
+    def twice(self) -> CaseFile:
+        return self.desk.file(accept(self.desk, intake(parties=entries(("甲重名",), ("乙重名",)))))
+
+    @cached_property
+    def merged(self) -> int:
+        one, other = self.twice.parties
+        return merge(self.desk, one.person_id, other.person_id, WHY)
+
+    @cached_property
     def mapping(self) -> str:
         kept = MAPPING.model_copy(update={"name": "乙村台账"})
         keep_mapping(self.desk, kept)
@@ -156,7 +166,7 @@ def as_intake(file: CaseFile) -> Intake:
 
 
 def as_entries(file: CaseFile) -> tuple[PartyEntry, ...]:
-    return tuple(PartyEntry(id=party.id, role=party.role, facts=party.facts) for party in file.parties)
+    return tuple(entry_of(party) for party in file.parties)
 
 
 def as_duties(file: CaseFile) -> tuple[tuple[int | None, DutyFacts], ...]:
@@ -286,6 +296,11 @@ VERBS: dict[str, Callable[[Scene], object]] = {
     "phrases.save_phrase": lambda s: save_phrase(s.desk, "hearing", "双方到场。", own=True),
     "phrases.use_phrase": lambda s: use_phrase(s.desk, s.phrase),
     "phrases.drop_phrase": lambda s: drop_phrase(s.desk, s.phrase),
+    "register.merge": lambda s: merge(
+        s.desk, s.open.parties[0].person_id, s.refused.parties[0].person_id, WHY
+    ),
+    "register.undo_merge": lambda s: undo_merge(s.desk, s.merged),
+    "register.set_apart": lambda s: set_apart(s.desk, s.twice.id, s.twice.parties[0].id),
     "keep_mapping.keep_mapping": lambda s: keep_mapping(s.desk, MAPPING),
     "keep_mapping.drop_mapping": lambda s: drop_mapping(s.desk, s.mapping),
     "set_up.save_office": lambda s: save_office(s.desk, OFFICE.model_copy(update={"phone": "000-1"})),
