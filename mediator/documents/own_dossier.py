@@ -1,6 +1,6 @@
 """The office's own order of a dossier: from which list it starts, and what it may hold."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -27,11 +27,13 @@ def own_dossier(items: Sequence[DossierItem]) -> tuple[DossierItem, ...]:
         raise RuleBroken("own-dossier-too-many", field=FIELD, most=MOST)
     for number, item in enumerate(clean, 1):
         _check_title(item.title, number)
-    for title in _twice([item.title for item in clean]):
-        raise RuleBroken("own-dossier-title-twice", field=FIELD, title=title)
-    for key in _twice([*FRONT, *(key for item in clean for key in item.forms)]):
+    for number, title in _twice((n, item.title) for n, item in enumerate(clean, 1)):
+        raise RuleBroken("own-dossier-title-twice", field=FIELD, line=number, title=title)
+    front = [(0, key) for key in FRONT]
+    bound = [(n, key) for n, item in enumerate(clean, 1) for key in item.forms]
+    for number, key in _twice([*front, *bound]):
         title = forms()[key].title if key in forms() else key
-        raise RuleBroken("own-dossier-form-twice", field=FIELD, title=title)
+        raise RuleBroken("own-dossier-form-twice", field=FIELD, line=number, title=title)
     return clean
 
 
@@ -52,9 +54,10 @@ def _check_title(title: str, number: int) -> None:
         )
 
 
-def _twice(values: Sequence[str]) -> Iterator[str]:
+def _twice(values: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """What stands in a line although an earlier one has it."""
     seen: set[str] = set()
-    for value in values:
+    for number, value in values:
         if value in seen:
-            yield value
+            yield number, value
         seen.add(value)

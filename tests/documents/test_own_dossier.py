@@ -97,7 +97,7 @@ def test_a_line_without_a_name_is_refused_by_its_place(title: str):
     ("items", "code"),
     [
         ((), "own-dossier-empty"),
-        ((DossierItem("长" * 61, True),), "own-dossier-title-too-long"),
+        ((SHORT[0], DossierItem("长" * 61, True)), "own-dossier-title-too-long"),
         ((DossierItem("☐照片", True),), "own-dossier-missing-glyph"),
         ((DossierItem("照片", True), DossierItem(" 照片 ", False)), "own-dossier-title-twice"),
         ((*SHORT, DossierItem("又一份协议", True, ("agreement",))), "own-dossier-form-twice"),
@@ -106,7 +106,9 @@ def test_a_line_without_a_name_is_refused_by_its_place(title: str):
     ],
 )
 def test_a_list_that_cannot_be_bound_is_refused(items: tuple[DossierItem, ...], code: str):
-    assert refused(*items).code == code
+    found = refused(*items)
+    assert found.code == code
+    assert found.values.get("line", len(items)) == len(items)
 
 
 def test_titles_are_kept_on_one_line():

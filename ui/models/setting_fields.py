@@ -13,7 +13,7 @@ from ui.widgets.pattern_edit import PatternField
 
 BANDS = ("band_low", "band_middle", "band_high")
 BASES = (("accepted", "按受理日期"), ("concluded", "按办结日期"))
-LISTS = (("extended", "13 项（扩充目录）"), ("national", "9 项（2010 年目录）"))
+LISTS = (("extended", "13 项（扩充目录）"), ("national", "9 项（2010 年目录）"), ("own", "本单位目录"))
 
 
 def setting_fields(example: Callable[[str], str]) -> list[Field]:
@@ -39,7 +39,11 @@ def setting_fields(example: Callable[[str], str]) -> list[Field]:
         _count("follow_up_days", "回访", "日", default.follow_up_days, _law("follow-up")),
         Field("heading_dossier", "案卷", kind="heading"),
         _choice(
-            "dossier_list", "卷内目录", LISTS, default.dossier_list, "9 项为 2010 年文书格式，13 项为地方扩充"
+            "dossier_list",
+            "卷内目录",
+            LISTS,
+            default.dossier_list,
+            "9 项为 2010 年文书格式，13 项为地方扩充，本单位目录在下面编辑",
         ),
         _choice(
             "retention",

@@ -6,11 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QSettings, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from mediator.casework.set_up import save_settings
 from mediator.domain.number import number
 from mediator.domain.office import Settings
+from ui.dialogs.own_dossier import own_dossier_dialog
+from ui.dialogs.wordings import WordingsDialog
 from ui.models.setting_fields import BANDS, from_form, setting_fields, to_form
 from ui.pages.form_page import FormPage
 from ui.services import Services
@@ -38,16 +40,50 @@ class SettingsPage(FormPage):
         self.sizes = Toggles([(size.value, word) for size, word in SIZES], self, one=True)
         self.sizes.set_value([type_size(self._pc).value])
         self.sizes.changed.connect(self._choose_size)
+        self.dialog: QDialog | None = None
+        self.words_told = plain_label("", parent=self)
+        self.dossier_told = plain_label("", parent=self)
+        self._build_papers()
         self._build_this_pc()
 
     def load(self) -> None:
         """Show the settings as they are on record."""
-        self.form.set_values(to_form(self._desk.settings()))
+        settings = self._desk.settings()
+        self.form.set_values(to_form(settings))
+        self._tell_papers(settings)
 
     def write(self) -> bool:
         """Change the settings."""
         wanted = from_form(self.form.values(), self._desk.settings())
         return self.services.attempt(lambda: save_settings(self._desk, wanted), _Marks(self.form))
+
+    def edit_words(self) -> None:
+        """Open the sentences of the forms."""
+        self._open(WordingsDialog(self.services, self))
+
+    def edit_dossier(self) -> None:
+        """Open the office's own contents of a dossier."""
+        self._open(own_dossier_dialog(self.services, self))
+
+    def _open(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(lambda _result: self._on_closed())
+        dialog.open()
+
+    def _on_closed(self) -> None:
+        """What was typed on the page stays; the list chosen in the dialog is shown."""
+        settings = self._desk.settings()
+        if self.form.dirty:
+            self.form.field("dossier_list").set_value(settings.dossier_list)
+            self._tell_papers(settings)
+        else:
+            self.load()
+
+    def _tell_papers(self, settings: Settings) -> None:
+        words, lines = len(settings.wordings), len(settings.own_dossier)
+        self.words_told.setText(f"已改 {words} 句" if words else "全部为默认")
+        used = "正在使用" if settings.dossier_list == "own" else "没有使用"
+        self.dossier_told.setText(f"{lines} 项，{used}" if lines else "还没有编辑")
 
     def _example(self, pattern: str) -> str:
         desk = self._desk
@@ -60,6 +96,22 @@ class SettingsPage(FormPage):
     def _show(self, folder: Path) -> None:
         if not self.open_folder(folder):
             self.services.messages.warn("没能打开文件夹。请在资源管理器里按上面的位置去找。")
+
+    def _build_papers(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        rows = (
+            ("文书用语", self.words_told, "修改用语…", self.edit_words),
+            ("本单位目录", self.dossier_told, "编辑目录…", self.edit_dossier),
+        )
+        for row, (word, told, act, open_it) in enumerate(rows):
+            grid.addWidget(plain_label(word, "label", self), row, 0)
+            grid.addWidget(told, row, 1)
+            grid.addWidget(button(act, open_it, parent=self), row, 2)
+        self.body.addWidget(plain_label("文书", "heading", self))
+        self.body.addLayout(grid)
 
     def _build_this_pc(self) -> None:
         folder = self._desk.store.folder
@@ -78,7 +130,7 @@ class SettingsPage(FormPage):
 
 
 class _Marks:
-    """Marks a refusal of the three band edges at the first of their fields."""
+    """Marks a refusal at the field that stands for it: of the band edges at the first."""
 
     def __init__(self, form: FieldForm) -> None:
         self._form = form
@@ -89,7 +141,8 @@ class _Marks:
 
     def mark(self, name: str, message: str) -> None:
         """Say it at the field."""
-        self._form.mark(BANDS[0] if name == "band_edges" else name, message)
+        elsewhere = {"band_edges": BANDS[0], "own_dossier": "dossier_list"}
+        self._form.mark(elsewhere.get(name, name), message)
 
 
 def _show_folder(folder: Path) -> bool:

@@ -28,12 +28,20 @@ class _Editor(QPlainTextEdit):
 
 
 class LongText(QWidget):
-    """A text of any length with a count of its characters."""
+    """A text of any length, with a count of its characters where that is wanted."""
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, lines: int = 4, placeholder: str = "") -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        lines: int = 4,
+        placeholder: str = "",
+        counted: bool = True,
+    ) -> None:
         super().__init__(parent)
+        self._counted = counted
         self.edit = _Editor(lines, self)
         self.edit.setPlaceholderText(placeholder)
         self.counter = plain_label("", "secondary", self)
@@ -85,7 +93,7 @@ class LongText(QWidget):
     def _on_text(self) -> None:
         text = self.edit.toPlainText()
         self.counter.setText(f"{len(text)} 字")
-        self.counter.setVisible(bool(text))
+        self.counter.setVisible(self._counted and bool(text))
         if text != self._shown:  # textChanged comes with every key of an input method, the text does not
             self._shown = text
             self.changed.emit()

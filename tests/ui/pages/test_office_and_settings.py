@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mediator.casework.accept import accept
-from mediator.casework.set_up import mediators
+from mediator.casework.set_up import mediators, save_settings
 from mediator.domain.office import Settings
+from mediator.domain.track import DossierItem
 from mediator.rules import limit_rules
 from tests.people import OFFICE, intake
 from tests.ui.conftest import Recorder, Ways
 from tests.ui.hands import retype
+from ui.dialogs.base import FormDialog
 from ui.models.setting_fields import BANDS, from_form, setting_fields, to_form
 from ui.pages.office_page import OfficePage
 from ui.pages.settings_page import SettingsPage
@@ -116,7 +118,8 @@ def test_the_offices_own_committee_stands_first(office: OfficePage) -> None:
 
 def test_every_setting_has_a_field_and_comes_back_unchanged() -> None:
     names = {field.name for field in setting_fields(str) if field.kind != "heading"}
-    assert names == (set(Settings.model_fields) - {"band_edges"}) | set(BANDS)
+    in_dialogs = {"wordings", "own_dossier"}
+    assert names == (set(Settings.model_fields) - {"band_edges"} - in_dialogs) | set(BANDS)
     chosen = Settings(cut_day=26, band_edges=(10, 20, 30), basis="concluded", signer="甲一", due_day=20)
     assert from_form(to_form(chosen), Settings()) == chosen
 
@@ -194,3 +197,37 @@ def test_the_data_folder_opens(settings: SettingsPage, services: Services, messa
     messages.expect("ok")
     button.click()
     assert "没能打开文件夹" in messages.said[0]
+
+
+def test_the_page_tells_what_the_papers_are_like(settings: SettingsPage, services: Services) -> None:
+    assert settings.words_told.text() == "全部为默认"
+    assert settings.dossier_told.text() == "还没有编辑"
+    items = (DossierItem("协议", True, ("agreement",)),)
+    own = {"wordings": {"application-form.told": "自愿申请。"}, "own_dossier": items, "dossier_list": "own"}
+    save_settings(services.desk, Settings().model_copy(update=own))
+    settings.refresh()
+    assert settings.words_told.text() == "已改 1 句"
+    assert settings.dossier_told.text() == "1 项，正在使用"
+    retype(settings.form.field("signer").line, "甲一")
+    assert settings.save()
+    kept = services.desk.settings()
+    assert (kept.signer, kept.own_dossier, len(kept.wordings)) == ("甲一", items, 1)
+
+
+def test_an_own_list_that_is_not_there_cannot_be_chosen(settings: SettingsPage, services: Services) -> None:
+    settings.form.field("dossier_list").set_value("own")
+    assert not settings.save()
+    assert services.desk.settings() == Settings()
+
+
+def test_a_dialog_loses_nothing_that_was_typed_on_the_page(settings: SettingsPage) -> None:
+    retype(settings.form.field("signer").line, "甲一")
+    settings.edit_dossier()
+    assert isinstance(settings.dialog, FormDialog)
+    settings.dialog.ok_button.click()
+    assert settings.form.values()["signer"] == "甲一"
+    assert settings.form.values()["dossier_list"] == "own"
+    assert settings.dossier_told.text() == "13 项，正在使用"
+    settings.edit_words()
+    settings.dialog.close()
+    assert settings.form.dirty
