@@ -82,6 +82,29 @@ def age_on(born: date | None, day: date) -> int | None:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
+ADULT = 18  # 民法典 Arts. 17, 18
+OF_SOME_CAPACITY = 8  # 民法典 Arts. 19, 20
+
+
+def capacity_on(facts: PartyFacts, day: date) -> str:
+    """The capacity of a person on a day (codes/capacity): as set by hand, else by the age; "" if unknown.
+
+    民法典 Arts. 17-20; an earner from sixteen (Art. 18) and an adult who cannot judge (Arts. 21, 22) are set
+    by hand.
+    """
+    if facts.kind != "person":
+        return ""
+    age = age_on(facts.birth_date, day)
+    if facts.capacity or age is None:
+        return facts.capacity
+    return "none" if age < OF_SOME_CAPACITY else "limited" if age < ADULT else "full"
+
+
+def heads(facts: PartyFacts) -> int:
+    """How many people a party is: a household and a group count their members where these are known."""
+    return facts.members or 1 if facts.kind in ("household", "group") else 1
+
+
 def entry_of(party: CaseParty) -> PartyEntry:
     """A party on record as the desk would type it, to correct it."""
     agents = tuple(

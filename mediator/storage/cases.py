@@ -268,8 +268,12 @@ def index_anew(work: Work, case_ids: Sequence[int]) -> None:
 def _search_words(file: CaseFile) -> str:
     dispute = file.dispute
     texts = [file.code, file.dossier_number, dispute.type_written, dispute.place, dispute.summary]
+    named = [party.name for party in file.parties]
     for party in file.parties:
         texts += [party.name, party.facts.phone, party.facts.id_number, party.facts.address]
+        for agent in party.agents:
+            texts += [agent.name, agent.phone, agent.id_number]
+            named.append(agent.name)
     if file.agreement is not None:
         texts.append(file.agreement.number)
-    return search.words(texts, names=[party.name for party in file.parties])
+    return search.words(texts, names=named)

@@ -11,7 +11,7 @@ from mediator.domain.characters import bare
 from mediator.domain.pinyin import spellings
 from mediator.storage.store import Work
 
-EDITION = 2  # of what the index keeps; 2: the initials of names, characters younger than Python
+EDITION = 3  # of what the index keeps; 2: initials of names, characters younger than Python; 3: agents
 MOST = 2000
 LONGEST = 200  # characters of a query that are looked at
 
