@@ -13,6 +13,7 @@ from ui.dialogs.base import FormDialog
 from ui.services import Services
 from ui.widgets.form import FieldForm
 from ui.widgets.form_field import Field
+from ui.widgets.phrase_link import offer_phrases
 
 RESULTS = ("failed", "terminated")
 
@@ -33,13 +34,14 @@ def end_dialog(services: Services, file: CaseFile, parent: QWidget | None = None
                 required=True,
                 wide=True,
             ),
-            Field("reason_text", "说明", "long", lines=3),
+            Field("reason_text", "说明", "long", lines=3, phrases="ending"),
             Field(
                 "told_ways", "已告知当事人的其他途径", "checks", code_list("other_way").pairs(), required=True
             ),
             Field("transformed", "纠纷转化", "choice", code_list("transformed").pairs()),
         ]
     )
+    offer_phrases(form, services)
     form.set_values(_first_values(services, file))
 
     def save(values: dict[str, Any]) -> None:

@@ -17,6 +17,7 @@ from ui.widgets.button import button, primary_button
 from ui.widgets.duty_editor import DutyEditor
 from ui.widgets.intake_form import IntakeForm
 from ui.widgets.label import hairline, plain_label
+from ui.widgets.phrase_link import phrase_offer
 from ui.widgets.refusal_form import RefusalForm
 from ui.widgets.scroll import scrolling
 from ui.widgets.toggles import Toggles
@@ -42,7 +43,7 @@ class IntakePage(Page):
         self.services = services
         self.way = ACCEPT
         self.form = IntakeForm(services, parent=self)
-        self.duties = DutyEditor(services.words, self, brief=True)
+        self.duties = DutyEditor(services.words, self, brief=True, phrases=phrase_offer(services, "clause"))
         self.refusal = RefusalForm(parent=self)
         self.save_button = primary_button("登记", self.save, parent=self)
         self.clear_button = button("清空", self._clear, parent=self)

@@ -17,6 +17,7 @@ from ui.widgets.form_field import Field
 from ui.widgets.label import plain_label
 from ui.widgets.part_form import PartForm
 from ui.widgets.party_editor import Member
+from ui.widgets.phrase_link import offer_phrases, phrase_offer
 from ui.widgets.signing_form import SigningForm
 
 DUTY_FIELDS = ("duties", "debtors", "creditors", "what", "amount_fen", "instalments", "due_on")
@@ -30,11 +31,12 @@ class AgreementForm(PartForm):
         super().__init__(services, parent)
         self._shown: AgreementFacts | None = None
         self.terms = FieldForm(_terms(), self)
-        self.duties = DutyEditor(services.words, self)
+        self.duties = DutyEditor(services.words, self, phrases=phrase_offer(services, "clause"))
         self.further = FieldForm(_further(), self)
         self.hands = SigningForm(services.desk.today, self)
         self._build()
         self._listen()
+        offer_phrases(self.further, services)
         self.mark_clean()
 
     def forms(self) -> list[FieldForm]:
@@ -172,7 +174,16 @@ def _terms() -> list[Field]:
 
 def _further() -> list[Field]:
     return [
-        Field("clauses", "其他条款", "long", lines=3, hint="一行一条，如：双方今后互不追究。"),
-        Field("performance_text", "履行说明", "long", lines=2, hint="义务各项没有写到的履行方式和时限"),
-        Field("facts", "事实和争议", "long", lines=4, hint="留空则用纠纷简要情况"),
+        Field(
+            "clauses", "其他条款", "long", lines=3, hint="一行一条，如：双方今后互不追究。", phrases="clause"
+        ),
+        Field(
+            "performance_text",
+            "履行说明",
+            "long",
+            lines=2,
+            hint="义务各项没有写到的履行方式和时限",
+            phrases="performance",
+        ),
+        Field("facts", "事实和争议", "long", lines=4, hint="留空则用纠纷简要情况", phrases="summary"),
     ]

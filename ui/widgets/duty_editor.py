@@ -18,7 +18,9 @@ from ui.widgets.duty_row import DutyRow
 from ui.widgets.label import plain_label
 from ui.widgets.party_editor import Member
 from ui.widgets.row_list import RowList
+from ui.widgets.text_edit import LongText
 
+PhraseOffer = Callable[[LongText], object]
 Duties = tuple[tuple[int | None, DutyFacts], ...]
 
 
@@ -31,10 +33,12 @@ class DutyEditor(RowList[DutyRow]):
         parent: QWidget | None = None,
         *,
         brief: bool = False,
+        phrases: PhraseOffer | None = None,
     ) -> None:
         super().__init__(parent, spacing=10)
         self._words = words
         self._brief = brief
+        self._phrases = phrases
         self._members: tuple[Member, ...] = ()
         self._people = people_file(())
         self.total = plain_label("", parent=self, wrap=True, selectable=True)
@@ -87,6 +91,8 @@ class DutyEditor(RowList[DutyRow]):
 
     def _insert(self, place: int) -> DutyRow:
         row = DutyRow(self.clause_of, brief=self._brief, parent=self)
+        if self._phrases is not None:
+            self._phrases(row.clause.text)
         row.set_people(self._members)
         row.submitted.connect(lambda: self.go_after(row))
         self._take_in(row, place)

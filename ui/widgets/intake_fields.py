@@ -21,8 +21,15 @@ def matter_fields() -> list[Field]:
         Field("type_written", "纠纷类型", "words", type_options(), required=True),
         Field("happened_on", "发生日期", "date"),
         Field("place", "发生地点", wide=True),
-        Field("summary", "纠纷简要情况", "long", lines=5, hint="谁与谁，何时何地，因何事，争议什么"),
-        Field("claims", "申请事项", "long", lines=3, hint="申请人要求什么"),
+        Field(
+            "summary",
+            "纠纷简要情况",
+            "long",
+            lines=5,
+            hint="谁与谁，何时何地，因何事，争议什么",
+            phrases="summary",
+        ),
+        Field("claims", "申请事项", "long", lines=3, hint="申请人要求什么", phrases="claims"),
         Field("people_count", "涉及人数", "own", make=CountField),
         Field("area", "辖区", "words"),
     ]

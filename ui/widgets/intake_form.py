@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator.casework import set_up
 from mediator.domain.case import CaseFacts, Intake
-from mediator.domain.dispute import DisputeFacts
+from mediator.domain.dispute import DisputeFacts, type_key
 from mediator.domain.facts import build
 from mediator.domain.track import all_tracks
 from ui.services import Services
@@ -30,6 +30,7 @@ from ui.widgets.label import plain_label
 from ui.widgets.part_form import PartForm
 from ui.widgets.party_detail import LABEL_CHARS
 from ui.widgets.party_editor import PartyEditor
+from ui.widgets.phrase_link import offer_phrases
 
 
 class IntakeForm(PartForm):
@@ -48,6 +49,7 @@ class IntakeForm(PartForm):
         self.more_button = button("更多台账项目", self._toggle_more, role="link", parent=self)
         self._build()
         self._listen()
+        offer_phrases(self.matter, services, self._dispute_type)
         self.set_blank()
 
     def forms(self) -> list[FieldForm]:
@@ -159,6 +161,9 @@ class IntakeForm(PartForm):
         self._show_more(not self.more_open)
         if self.more_open:
             self.more.focus_first()
+
+    def _dispute_type(self) -> str:
+        return type_key(self.matter.field("type_written").value()) or ""
 
     def _show_more(self, shown: bool) -> None:
         self.more.setVisible(shown)

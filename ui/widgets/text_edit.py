@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.widgets.key_filters import redo_by_ctrl_y
 from ui.widgets.label import plain_label
@@ -49,7 +49,12 @@ class LongText(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self.edit, 1)
-        layout.addWidget(self.counter)
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(0, 0, 0, 0)
+        self._foot.setSpacing(0)
+        self._foot.addWidget(self.counter)
+        self._foot.addStretch(1)
+        layout.addLayout(self._foot)
         layout.addWidget(RareNote(self.edit, self))
         self.counter.hide()
         self.setFocusProxy(self.edit)
@@ -77,6 +82,14 @@ class LongText(QWidget):
         """Put a phrase where the cursor is; Ctrl+Z takes it away again."""
         self.edit.textCursor().insertText(phrase)
         self.edit.setFocus()
+
+    def selected(self) -> str:
+        """The selected words; Qt tells line breaks by a sign of its own."""
+        return self.edit.textCursor().selectedText().replace("\u2029", "\n").strip()
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a quiet word under the text, at the right."""
+        self._foot.addWidget(tool)
 
     def problem(self) -> str:
         """Any text will do."""

@@ -31,7 +31,7 @@ def _form() -> FieldForm:
             Field("recorder", "记录人", "words"),
             Field("helpers", "参加人", hint="邀请协助调解的人，不含当事人、调解员和记录人"),
             Field("rights_told", "告知", "tick", hint="已告知当事人权利义务"),
-            Field("text", "调解记录", "long", lines=12),
+            Field("text", "调解记录", "long", lines=12, phrases="hearing"),
             Field("result", "本次结果", "choice", code_list("hearing_result").pairs(), required=True),
         ]
     )

@@ -14,6 +14,7 @@ from ui.widgets.button import button
 from ui.widgets.form import FieldForm
 from ui.widgets.label import hairline, plain_label
 from ui.widgets.part_form import PartForm
+from ui.widgets.phrase_link import offer_phrases
 from ui.widgets.scroll import scrolling
 
 
@@ -125,6 +126,7 @@ class FormStep(Step):
     def __init__(self, services: Services, title: str, form: FieldForm, *, save_word: str = "保存") -> None:
         super().__init__(services, title)
         self.form = form
+        offer_phrases(form, services)
         self.save_button = button(save_word, self.save, parent=self)
         self.body.addWidget(form)
         self.buttons.addWidget(self.save_button)

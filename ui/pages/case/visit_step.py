@@ -23,9 +23,16 @@ class VisitStep(RecordsStep):
                 Field("way", "方式", "choice", code_list("visit_way").pairs()),
                 Field("visited", "回访对象"),
                 Field("visitor", "回访人", "words"),
-                Field("situation", "回访情况", "long", lines=6, hint="履行情况，有无再起争议或者起诉"),
+                Field(
+                    "situation",
+                    "回访情况",
+                    "long",
+                    lines=6,
+                    hint="履行情况，有无再起争议或者起诉",
+                    phrases="visit",
+                ),
                 Field("satisfaction", "满意度", "choice", code_list("satisfaction").pairs()),
-                Field("escalation", "激化迹象和采取的措施", "long", lines=3),
+                Field("escalation", "激化迹象和采取的措施", "long", lines=3, phrases="escalation"),
             ]
         )
         super().__init__(services, "回访", form, noun="回访记录")
