@@ -1,7 +1,5 @@
 """Close a case for good; and what happened to its papers on the way."""
 
-from datetime import date
-
 from mediator.casework.desk import Desk
 from mediator.domain.case import Archived
 from mediator.domain.errors import RuleBroken
@@ -22,13 +20,3 @@ def mark_printed(desk: Desk, case_id: int, key: str, subject_id: int | None, sha
     """Write down that these very bytes of a paper went to the printer."""
     with desk.act("print", case_id, facts=False) as act:
         papers.mark_printed(act.work, case_id, key, subject_id, at=desk.now(), sha256=sha256)
-
-
-def mark_signed(
-    desk: Desk, case_id: int, key: str, subject_id: int | None, on: date | None, sha256: str = ""
-) -> None:
-    """Write down the day a paper with these bytes was signed; None takes it back."""
-    if on is not None and on > desk.today():
-        raise RuleBroken("date-in-future", field="signed_on", date=on, today=desk.today())
-    with desk.act("sign-paper", case_id) as act:
-        papers.mark_signed(act.work, case_id, key, subject_id, on, sha256=sha256)

@@ -24,7 +24,7 @@ def attach(
     """
     late = facts.kind == "scan"
     with desk.act("attach", case_id, facts=not late) as act:
-        _check(facts, data)
+        check(facts, data)
         return add(act, facts, data, file_name, desk.now())
 
 
@@ -42,7 +42,7 @@ def correct_attachment(desk: Desk, case_id: int, attachment_id: int, facts: Atta
     """Correct what is said of a piece; its file stays as it is."""
     with desk.act("correct-attachment", case_id) as act:
         _refuse_stranger(act, attachment_id)
-        _check(facts, None)
+        check(facts, None)
         attachments.correct(act.work, attachment_id, facts)
 
 
@@ -66,7 +66,8 @@ def read_attachment(desk: Desk, attachment: Attachment) -> bytes:
     return attachments.read_bytes(desk.store.folder, attachment.sha256)
 
 
-def _check(facts: AttachmentFacts, data: bytes | None) -> None:
+def check(facts: AttachmentFacts, data: bytes | None) -> None:
+    """Refuse a piece without a title, an empty file, or one that is too large."""
     if not facts.title.strip():
         raise RuleBroken("attachment-title-missing", field="title")
     if data is not None and not data:

@@ -6,7 +6,7 @@ from datetime import date
 
 from mediator.domain.case_check import check_case
 from mediator.domain.errors import Damaged, MediatorError
-from mediator.storage import cases, upkeep
+from mediator.storage import attachments, cases, papers, upkeep
 from mediator.storage.bulk import uncollected
 from mediator.storage.store import Store, Work
 
@@ -30,7 +30,7 @@ def examine(store: Store) -> Findings:
         if faults:  # nothing else can be trusted then
             return Findings(0, 0, [Damaged("check-file-damaged", detail=fault) for fault in faults])
         numbers = upkeep.case_numbers(work)
-        wrong = [*_between_tables(work), *_cases(work, numbers)]
+        wrong = [*_between_tables(work), *_files(store, work), *_cases(work, numbers)]
         return Findings(len(numbers), upkeep.history_length(work), wrong)
 
 
@@ -41,6 +41,17 @@ def _between_tables(work: Work) -> Iterator[MediatorError]:
         yield Damaged("check-number-twice", number=number, count=count)
     for number in upkeep.without_history(work):
         yield Damaged("check-no-history", number=number)
+
+
+def _files(store: Store, work: Work) -> Iterator[MediatorError]:
+    """Every sealed paper and attachment is there, byte for byte."""
+    titles = [(sha256, name) for sha256, _, name in attachments.all_files(work)]
+    titles += [(sha256, f"{key} {version}") for _, key, version, sha256 in papers.all_seals(work)]
+    for sha256, title in titles:
+        try:
+            attachments.read_bytes(store.folder, sha256)
+        except MediatorError as error:
+            yield Damaged("check-file-of-case", title=title, detail=error)
 
 
 def _cases(work: Work, numbers: list[tuple[int, str]]) -> Iterator[MediatorError]:

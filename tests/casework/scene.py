@@ -13,7 +13,7 @@ from sqlmodel import SQLModel
 
 from mediator import casework
 from mediator.casework.accept import accept, correct_intake
-from mediator.casework.archive import archive, mark_printed, mark_signed
+from mediator.casework.archive import archive, mark_printed
 from mediator.casework.attach import attach, correct_attachment, drop_attachment, order_attachments
 from mediator.casework.close_facts import save_close_facts
 from mediator.casework.conclude import (
@@ -35,9 +35,11 @@ from mediator.casework.perform import correct_performance, drop_performance, per
 from mediator.casework.phrases import drop_phrase, save_phrase, use_phrase
 from mediator.casework.recycle import remove_case, restore_case
 from mediator.casework.refuse import correct_refusal, refuse
-from mediator.casework.reopen import change_outcome, mediate_again, reopen, unarchive
 from mediator.casework.register import merge, set_apart, undo_merge
+from mediator.casework.reopen import change_outcome, mediate_again, reopen, unarchive
 from mediator.casework.replace_mediator import drop_replacement, replace_mediator
+from mediator.casework.seal_paper import file_scan, seal_paper, unseal_paper
+from mediator.casework.series import join_series, leave_series, open_series
 from mediator.casework.set_up import save_mediator, save_office, save_settings
 from mediator.casework.state_facts import state_undisputed
 from mediator.casework.supplement import drop_supplement, sign_supplement, supplement
@@ -64,6 +66,7 @@ from mediator.domain.replacement import ReplacementFacts
 from mediator.domain.supplement import SupplementFacts
 from mediator.domain.sweep import Sweep
 from mediator.storage.store import Store
+from tests.casework import series_scene
 from tests.people import ACCEPTED, OFFICE, TODAY, entries, full_case, intake
 
 Snapshot = dict[str, list[tuple[Any, ...]]]
@@ -110,6 +113,15 @@ class Scene:
         case_id = accept(self.desk, intake())
         remove_case(self.desk, case_id, WHY)
         return self.desk.file(case_id)
+
+    @cached_property
+    def sealed(self) -> CaseFile:
+        seal_paper(self.desk, self.agreed.id, "agreement", None, b"%PDF", TODAY)
+        return self.desk.file(self.agreed.id)
+
+    @cached_property
+    def series(self) -> dict[str, int]:
+        return {name: made(self.desk) for name, (made, _) in series_scene.JOINT.items()}
 
     @cached_property
     def drafted(self) -> str:
@@ -231,7 +243,7 @@ ON_CASE: dict[str, Callable[[Desk, CaseFile], object]] = {
     "follow_up.visit again": lambda d, f: visit(d, f.id, VisitFacts(on=date(2026, 11, 7)), f.visits[0].id),
     "follow_up.drop_visit": lambda d, f: drop_visit(d, f.id, f.visits[0].id),
     "close_facts.save_close_facts": lambda d, f: save_close_facts(d, f.id, **CLOSE_FACTS),
-    "archive.mark_signed": lambda d, f: mark_signed(d, f.id, "agreement", None, TODAY),
+    "seal_paper.seal_paper": lambda d, f: seal_paper(d, f.id, "agreement", None, b"%PDF", TODAY),
     "archive.archive": lambda d, f: archive(d, f.id, Archived(on=TODAY, by="孙记")),
 }
 WHY: Final = "当事人要求"
@@ -281,6 +293,8 @@ VERBS: dict[str, Callable[[Scene], object]] = {
     "conclude.settle_at_once": lambda s: settle_at_once(s.desk, intake(), ORAL, (DUTY,)),
     "conclude.end_without": lambda s: end_without(s.desk, s.open.id, FAILED),
     "conclude.open_again": lambda s: open_again(s.desk, s.failed.id),
+    "seal_paper.unseal_paper": lambda s: unseal_paper(s.desk, s.sealed.id, "agreement", None),
+    "seal_paper.file_scan": lambda s: file_scan(s.desk, s.sealed.id, "agreement", None, b"scan", "a.pdf"),
     "state_facts.state_undisputed": lambda s: state_undisputed(
         s.desk, s.failed.id, Undisputed(on=ACCEPTED, facts=("漏水属实。",))
     ),
@@ -301,6 +315,17 @@ VERBS: dict[str, Callable[[Scene], object]] = {
     ),
     "register.undo_merge": lambda s: undo_merge(s.desk, s.merged),
     "register.set_apart": lambda s: set_apart(s.desk, s.twice.id, s.twice.parties[0].id),
+    **{
+        name: lambda s, name=name, act=act: act(s.desk, s.series[name])
+        for name, (_, act) in series_scene.JOINT.items()
+    },
+    "series.open_series": lambda s: open_series(
+        s.desk, "", series_scene.common(), (series_scene.member("甲一"), series_scene.member("乙二"))
+    ),
+    "series.join_series": lambda s: join_series(s.desk, s.open.id, s.series["series.add_members"]),
+    "series.leave_series": lambda s: leave_series(
+        s.desk, series_scene.files(s.desk, s.series["series.add_members"])[0].id
+    ),
     "keep_mapping.keep_mapping": lambda s: keep_mapping(s.desk, MAPPING),
     "keep_mapping.drop_mapping": lambda s: drop_mapping(s.desk, s.mapping),
     "set_up.save_office": lambda s: save_office(s.desk, OFFICE.model_copy(update={"phone": "000-1"})),

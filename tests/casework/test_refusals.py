@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mediator.casework.accept import accept, correct_intake
-from mediator.casework.archive import archive, mark_signed
+from mediator.casework.archive import archive
 from mediator.casework.close_facts import save_close_facts
 from mediator.casework.conclude import agree, end_without, open_again, settle_at_once, sign
 from mediator.casework.desk import Desk
@@ -15,6 +15,7 @@ from mediator.casework.follow_up import drop_visit, visit
 from mediator.casework.hold_hearing import drop_hearing, hold_hearing
 from mediator.casework.perform import correct_performance, drop_performance, perform
 from mediator.casework.refuse import correct_refusal, refuse
+from mediator.casework.seal_paper import seal_paper
 from mediator.casework.set_up import save_mediator, save_office, save_settings
 from mediator.casework.sweep import save_sweep
 from mediator.casework.take_in import Ledger, take_in
@@ -331,7 +332,7 @@ LATER: list[tuple[str, str, Try]] = [
     (
         "signing a paper tomorrow",
         "date-in-future",
-        lambda d, s: mark_signed(d, s.full.id, "agreement", None, TOMORROW),
+        lambda d, s: seal_paper(d, s.full.id, "agreement", None, b"%PDF", TOMORROW),
     ),
 ]
 OFFICE_ACTS: list[tuple[str, str, Try]] = [

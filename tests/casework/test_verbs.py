@@ -5,6 +5,7 @@ import pytest
 from mediator.domain.errors import NotFound, RuleBroken
 from mediator.storage import audit
 from tests.casework.scene import ON_CASE, PRINT, UNTOLD, VERBS, Scene, snapshot, writing_verbs
+from tests.casework.series_scene import JOINT
 from tests.people import NOW
 
 
@@ -14,7 +15,7 @@ def test_every_writing_verb_is_tried_here() -> None:
 
 TOLD = [name for name in VERBS if name not in UNTOLD]
 # a ledger has one row for the file and one for each case in it, the next mediation one for either case
-TWO_ROWS = ("take_in.take_in", "reopen.mediate_again")
+TWO_ROWS = ("take_in.take_in", "reopen.mediate_again", "series.open_series", *JOINT)
 
 
 @pytest.mark.parametrize("name", UNTOLD)
@@ -64,7 +65,7 @@ CORRECTIONS = [
     ),
     *("hold_hearing.hold_hearing again", "follow_up.visit again", "perform.correct_performance"),
     *("conclude.sign", "close_facts.save_close_facts", "set_up.save_office", "set_up.save_settings"),
-    *("sweep.save_sweep", "archive.mark_signed", "archive.mark_printed"),
+    *("sweep.save_sweep", "seal_paper.seal_paper", "archive.mark_printed"),
 ]
 
 

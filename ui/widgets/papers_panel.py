@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from hashlib import sha256
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
-from mediator.casework.archive import mark_printed, mark_signed
+from mediator.casework.archive import mark_printed
+from mediator.casework.seal_paper import seal_paper, unseal_paper
 from mediator.documents import press
 from mediator.documents.matter import Matter
 from mediator.domain.casefile import CaseFile, dossier_name
@@ -122,7 +122,6 @@ class PapersPanel(QWidget):
             return
         file = made.matter.file
         mark = next((mark for mark in file.papers if (mark.key, mark.subject_id) == made.slot), None)
-        digest = sha256(made.data).hexdigest()
         can_sign = made.slot != DOSSIER and not file.is_archived
         name = f"{file.dossier_number or file.code} {dossier_name(file)} {made.title}"
         paper = Previewed(
@@ -131,7 +130,7 @@ class PapersPanel(QWidget):
             name,
             mark.signed_on if mark else None,
             partial(self._mark_printed, file.id, made.slot),
-            partial(self._mark_signed, file.id, made.slot, digest) if can_sign else None,
+            partial(self._mark_signed, file.id, made.slot, made.data) if can_sign else None,
         )
         self.preview = PreviewDialog(self._services, paper, self)
         self.preview.finished.connect(self._on_closed)
@@ -150,9 +149,12 @@ class PapersPanel(QWidget):
         if self._services.attempt(lambda: mark_printed(desk, case_id, *slot, digest)):
             self._after_mark(case_id)
 
-    def _mark_signed(self, case_id: int, slot: Slot, digest: str, day: date | None) -> bool:
+    def _mark_signed(self, case_id: int, slot: Slot, data: bytes, day: date | None) -> bool:
         desk = self._services.desk
-        done = self._services.attempt(lambda: mark_signed(desk, case_id, *slot, day, digest))
+        if day is None:
+            done = self._services.attempt(lambda: unseal_paper(desk, case_id, *slot))
+        else:
+            done = self._services.attempt(lambda: seal_paper(desk, case_id, *slot, data, day))
         if done:
             self._after_mark(case_id)
         return done
