@@ -87,10 +87,16 @@ def stale_papers(matter: Matter) -> frozenset[Slot]:
 
 
 def _changed(matter: Matter, mark: PaperMark) -> bool:
-    """Whether a paper reads otherwise now; that its own day of signing is known is no change."""
+    """Whether a paper reads otherwise now.
+
+    That its own day of signing is known is no change of the case, nor are words that the office chose since.
+    """
     others = tuple(one for one in matter.file.papers if one != mark)
     unsigned = replace(matter, file=matter.file.model_copy(update={"papers": others}))
-    made = (press.paper(one, mark.key, mark.subject_id) for one in (matter, unsigned))
+    as_it_comes = matter.settings.model_copy(update={"wordings": {}})
+    worded = (matter.settings, as_it_comes) if matter.settings.wordings else (matter.settings,)
+    ways = (replace(one, settings=settings) for settings in worded for one in (matter, unsigned))
+    made = (press.paper(one, mark.key, mark.subject_id) for one in ways)
     return all(sha256(data).hexdigest() != mark.sha256 for data in made)
 
 
