@@ -22,6 +22,7 @@ from mediator.domain.hearing import HearingFacts
 from mediator.domain.identity import check_sign
 from mediator.domain.office import Office
 from mediator.domain.party import PartyEntry, PartyFacts
+from tests.households import AGENT, acted_for, not_alone
 from tests.on_the_way import go_on, put_off
 
 CHINA = timezone(timedelta(hours=8))
@@ -135,12 +136,17 @@ def full_case(desk: Desk, archived: bool = False) -> int:
 
 
 def full_intake() -> Intake:
-    """Three applicants, two respondents of whom one is an organisation, and a third party."""
+    """Three applicants, two respondents of whom one is an organisation, and four third parties.
+
+    A respondent sends an agent; of the third parties one is a child, one a household, one a group.
+    """
+    people = list(entries(_applicants(), _respondents(), (_person("../x", 7, sex="1"),)))
+    people[3] = acted_for(people[3], AGENT.model_copy(update={"id_number": id_number(21)}))
     return intake(
         type_written="物业纠纷",
         accepted_on=date(2026, 10, 5),
         summary="小区水管漏水，住户与物业公司就维修和赔偿争执不下。",
-        parties=entries(_applicants(), _respondents(), (_person("../x", 7, sex="1"),)),
+        parties=(*people, *not_alone()),
         dispute={
             "happened_on": date(2026, 9, 28),
             "found_on": date(2026, 10, 1),

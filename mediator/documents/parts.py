@@ -1,6 +1,6 @@
 """Pieces that several papers share: who the parties are, where they sign, days that may be unknown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import accumulate, pairwise
@@ -15,24 +15,24 @@ from mediator.documents.form import (
     Number,
     Paragraph,
     Place,
-    Run,
     Signatures,
     Title,
 )
 from mediator.documents.matter import Matter
 from mediator.documents.numerals import chinese
+from mediator.documents.party_rows import particulars
+from mediator.domain.agent import Agent
 from mediator.domain.casefile import CaseFile
 from mediator.domain.dates import write_date
-from mediator.domain.party import CaseParty, PartyFacts, age_on
+from mediator.domain.party import CaseParty, PartyFacts
 
 BLANK_DAY: Final = "\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日"
 RULE: Final = "________________"
 SIGN_HINT: Final = "（签名、盖章或按指印）"
+MAY_SIGN: Final = "settle"  # of codes/agent_power
 FIRM_HINT: Final = "（盖章，法定代表人签名）"
 ROLES: Final = ("applicant", "respondent", "third")
 LONGEST_CAPTION: Final = 60  # a longer name stands in a line of its own, not over the place to sign
-
-Rows = tuple[tuple[Field, ...], ...]
 
 
 def day_text(day: date | None) -> str:
@@ -69,9 +69,13 @@ def in_order(file: CaseFile) -> tuple[CaseParty, ...]:
 def parties_table(file: CaseFile, day: date, *, with_id: bool = False) -> FieldTable:
     """All parties of a case with their particulars; ages are those of the day. A missing side is blank."""
     roles = roles_of(file)
-    blocks = [_particulars(roles[party.id], party.facts, day, with_id) for party in in_order(file)]
+    blocks = [
+        particulars(roles[party.id], party.facts, party.agents, day, with_id=with_id)
+        for party in in_order(file)
+    ]
     if not file.of_role("respondent"):
-        blocks.append(_particulars(word("party_role", "respondent"), PartyFacts(name=""), day, with_id))
+        nobody, role = PartyFacts(name=""), word("party_role", "respondent")
+        blocks.append(particulars(role, nobody, (), day, with_id=with_id))
     ends = accumulate(map(len, blocks), initial=0)
     return FieldTable(tuple(row for block in blocks for row in block), together=tuple(pairwise(ends)))
 
@@ -81,45 +85,28 @@ def with_rows(table: FieldTable, *rows: tuple[Field, ...]) -> FieldTable:
     return replace(table, rows=(*table.rows, *rows))
 
 
-def _particulars(role: str, facts: PartyFacts, day: date, with_id: bool) -> Rows:
-    own = _firm_rows(facts) if facts.kind == "organisation" else _person_rows(facts, day)
-    number: Rows = ((Field("证件号码", f"{word('id_type', facts.id_type)}　{facts.id_number}".strip()),),)
-    return ((Field("", (Run(role, bold=True),), align="center"),), *own, *(number if with_id else ()))
-
-
-def _person_rows(facts: PartyFacts, day: date) -> Rows:
-    age = age_on(facts.birth_date, day)
-    return (
-        (
-            Field("姓名", facts.name, span=3),
-            Field("性别", word("sex", facts.sex)),
-            Field("民族", facts.ethnicity),
-            Field("年龄", "" if age is None else f"{age}岁"),
-        ),
-        (Field("职业或职务", facts.occupation), Field("联系方式", facts.phone)),
-        (Field("单位或住址", facts.address),),
-    )
-
-
-def _firm_rows(facts: PartyFacts) -> Rows:
-    return (
-        (Field("名称", facts.name),),
-        (Field("地址", facts.address),),
-        (
-            Field("法定代表\n人姓名", facts.representative, span=3),
-            Field("职务", facts.representative_title, span=2),
-            Field("联系方式", facts.phone, span=4),
-        ),
-    )
-
-
-def names_by_side(file: CaseFile, places: Iterable[int] | None = None) -> str:
-    """Everyone by side: 申请人：甲一、乙二；被申请人：丙三."""
+def names_by_side(file: CaseFile, places: Iterable[int] | None = None, *, with_agents: bool = False) -> str:
+    """Everyone by side: 申请人：甲一（委托代理人丁四）、乙二；被申请人：丙三."""
     chosen = {party.id for party in file.parties} if places is None else set(places)
-    sides = {role: [p.name for p in file.of_role(role) if p.id in chosen] for role in ROLES}
+    named = with_those_who_act if with_agents else _name
+    sides = {role: [named(p) for p in file.of_role(role) if p.id in chosen] for role in ROLES}
     return "；".join(
         f"{word('party_role', role)}：{'、'.join(names)}" for role, names in sides.items() if names
     )
+
+
+def with_those_who_act(party: CaseParty) -> str:
+    """A party and who acts for it: 甲一（委托代理人丁四）."""
+    acting = [
+        f"{word('agent_kind', kind).partition('（')[0]}{'、'.join(names)}"
+        for kind in ("guardian", "representative", "agent")
+        if (names := [agent.name for agent in party.agents if agent.kind == kind])
+    ]
+    return f"{party.name}（{'，'.join(acting)}）" if acting else party.name
+
+
+def _name(party: CaseParty) -> str:
+    return party.name
 
 
 def between(file: CaseFile) -> str:
@@ -129,16 +116,50 @@ def between(file: CaseFile) -> str:
     return f"{sides[0] or RULE}与{sides[1] or RULE}之间的纠纷" + (f"（第三人：{thirds}）" if thirds else "")
 
 
-def party_places(parties: Iterable[CaseParty]) -> tuple[Place, ...]:
-    """A place to sign for each party; an organisation sets its seal and its head signs."""
-    return tuple(
-        Place(
-            word("party_role", party.role),
-            (party.name,),
-            hint=FIRM_HINT if party.facts.kind == "organisation" else SIGN_HINT,
-        )
-        for party in parties
+def party_places(parties: Iterable[CaseParty], *, every_agent: bool = False) -> tuple[Place, ...]:
+    """Where each party signs, or whoever signs for it, and beside it an agent who may sign.
+
+    `every_agent` is for a record of a sitting, which all sign who took part.
+    """
+    return tuple(place for party in parties for place in _hands(party, every_agent=every_agent))
+
+
+def _hands(party: CaseParty, *, every_agent: bool) -> Iterator[Place]:
+    role, chosen = word("party_role", party.role), _acting(party, "representative")
+    if party.facts.kind == "group" and chosen:
+        yield Place(f"{role}代表人", chosen, hint=f"（代表{_shortly(party.name)}，签名或按指印）")
+    else:
+        yield Place(role, (party.name,), hint=_who_signs(party))
+    agents = tuple(
+        agent.name for agent in party.agents if agent.kind == "agent" and (every_agent or may_sign(agent))
     )
+    if agents:
+        yield Place(f"{role}的委托代理人", agents, hint=f"（代理{_shortly(party.name)}，签名）")
+
+
+def _who_signs(party: CaseParty) -> str:
+    facts, guardians = party.facts, _acting(party, "guardian")
+    if facts.kind == "organisation":
+        return FIRM_HINT
+    if facts.kind == "household" and facts.representative:
+        return f"（户主{_shortly(facts.representative)}签名或按指印）"
+    if facts.kind == "person" and guardians and facts.capacity != "full":
+        return f"（法定代理人{_shortly('、'.join(guardians))}签名或按指印）"
+    return SIGN_HINT
+
+
+def may_sign(agent: Agent) -> bool:
+    """Whether the mandate lets an agent sign the agreement: special, and so said."""
+    return agent.kind == "agent" and agent.mandate == "special" and MAY_SIGN in agent.powers
+
+
+def _acting(party: CaseParty, kind: str) -> tuple[str, ...]:
+    return tuple(agent.name for agent in party.agents if agent.kind == kind)
+
+
+def _shortly(name: str) -> str:
+    """A name for the small print beside a place; one that would fill the page stands in the table whole."""
+    return name if len(name) <= LONGEST_CAPTION else "本方"
 
 
 def mediators_of(file: CaseFile) -> tuple[str, ...]:

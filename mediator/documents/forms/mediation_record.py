@@ -65,7 +65,7 @@ def _rows(file: CaseFile, hearing: Hearing) -> tuple[tuple[Field, ...], ...]:
     return (
         (Field("时间", _when(hearing)), Field("地点", hearing.place)),
         (Field("事由", dossier_name(file)),),
-        (Field("当事人", names_by_side(file, hearing.present or None)),),
+        (Field("当事人", names_by_side(file, hearing.present or None, with_agents=True)),),
         *(((Field("未到场\n当事人", names_by_side(file, absent)),),) if absent else ()),
         (Field("参加人", hearing.helpers or "无"),),
     )
@@ -85,7 +85,7 @@ def _places(matter: Matter, hearing: Hearing) -> tuple[Place, ...]:
     here = [party for party in in_order(file) if not hearing.present or party.id in hearing.present]
     helpers = (Place("参加人", hint="（签名）"),) if hearing.helpers.strip() else ()
     return (
-        *party_places(here),
+        *party_places(here, every_agent=True),
         *helpers,
         mediator_place(hearing.mediators or mediators_of(file)),
         recorder_place(hearing.recorder),
