@@ -7,6 +7,7 @@ from mediator.domain.browse import CaseFilter, CaseLine, DueItem
 from mediator.domain.casefile import CaseFile, sides, two_sides
 from mediator.domain.clock import Limit, extended
 from mediator.domain.duty import still_due
+from mediator.domain.hearing import Hearing
 from mediator.domain.office import Settings
 from mediator.rules import limit_from
 from mediator.storage import agenda, cases, listing, offices
@@ -57,11 +58,13 @@ def due_items(desk: Desk) -> list[DueItem]:
     with desk.store.look() as work:
         settings = offices.settings(work)
         items = _open_items(work, settings)
+        for case_id in agenda.adjourned(work):
+            items += _hearing_items(cases.load(work, case_id))
         settled = agenda.cases_with_duties(work)
         unvisited = agenda.unvisited(work, settled)
         for case_id in settled:
             file = cases.load(work, case_id)
-            items += _duty_items(file)
+            items += duties_due(file) + _confirmation_items(file, desk.today())
             if case_id in unvisited:
                 items += _visit_items(file, settings)
     return sorted(items, key=lambda item: (item.due_on, item.case_id))
@@ -79,14 +82,56 @@ def _open_items(work: Work, settings: Settings) -> list[DueItem]:
     return items
 
 
-def _duty_items(file: CaseFile) -> list[DueItem]:
+def adjourned_to(file: CaseFile) -> Hearing | None:
+    """The last hearing of an open case, where it was adjourned to a day that has had no hearing yet."""
+    last = file.hearings[-1] if file.hearings and not file.ending.outcome else None
+    return last if last is not None and last.next_on is not None else None
+
+
+def _hearing_items(file: CaseFile) -> list[DueItem]:
+    last = adjourned_to(file)
+    if last is None or last.next_on is None:
+        return []
+    note = " ".join(text for text in (last.next_began, last.next_place) if text)
+    return [DueItem("hearing", file.id, file.code, sides(file), last.next_on, note=note)]
+
+
+def duties_due(file: CaseFile) -> list[DueItem]:
+    """What is still to be performed by a day of this case, the earliest first."""
     duties = file.agreement.duties if file.agreement else ()
-    return [
-        DueItem("duty", file.id, file.code, file.names(duty.debtors), due.due_on, due.amount_fen, due.part)
+    supplements = {one.id: one.agreed_on for one in file.supplements}
+    found = [
+        DueItem(
+            "duty",
+            file.id,
+            file.code,
+            file.names(duty.debtors),
+            due.due_on,
+            due.amount_fen,
+            due.part,
+            ordinal=duty.ordinal,
+            supplemented_on=supplements.get(duty.supplement_id or 0),
+        )
         for duty in duties
         for due in still_due(duty)
         if due.due_on is not None
     ]
+    return sorted(found, key=lambda item: (item.due_on, item.ordinal))
+
+
+def _confirmation_items(file: CaseFile, today: date) -> list[DueItem]:
+    """The last day to apply, while it can still be done and has not been done."""
+    found = None if file.confirmation.state else confirmation_limit(file)
+    if found is None or found.last_day < today:
+        return []
+    return [DueItem("confirmation", file.id, file.code, sides(file), found.last_day, limit=found)]
+
+
+def cases_of_dispute(desk: Desk, dispute_id: int) -> list[CaseFile]:
+    """All cases of a dispute in the order they were opened, those in the bin left out."""
+    with desk.store.look() as work:
+        found = cases.load_many(work, cases.of_dispute(work, dispute_id))
+    return [file for file in found if not file.is_removed]
 
 
 def _visit_items(file: CaseFile, settings: Settings) -> list[DueItem]:

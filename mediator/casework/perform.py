@@ -22,6 +22,7 @@ def perform(
     """Add an entry of performance; its id. Money is in 分; `complete` settles a duty that is not money."""
     with desk.act("perform", case_id) as act:
         duty = _duty(act.file, duty_id)
+        _refuse_ended(duty)
         _check_entry(duty, amount_fen, complete)
         return agreements.add_performance(
             act.work, duty_id, on=on, amount_fen=amount_fen, complete=complete, note=note
@@ -32,7 +33,10 @@ def correct_performance(desk: Desk, case_id: int, entry: Performance) -> None:
     """Correct an entry of performance."""
     with desk.act("correct-performance", case_id) as act:
         _entry(act.file, entry.id)
-        _check_entry(_duty(act.file, entry.duty_id), entry.amount_fen, entry.complete)
+        duty = _duty(act.file, entry.duty_id)
+        if entry.id not in {one.id for one in duty.performed}:
+            _refuse_ended(duty)
+        _check_entry(duty, entry.amount_fen, entry.complete)
         agreements.correct_performance(act.work, entry)
 
 
@@ -49,6 +53,11 @@ def _duty(file: CaseFile, duty_id: int) -> Duty:
     if found is None:
         raise RuleBroken("duty-not-here", field="duties")
     return found
+
+
+def _refuse_ended(duty: Duty) -> None:
+    if duty.ended_by is not None:
+        raise RuleBroken("duty-ended", field="duty", ordinal=duty.ordinal)
 
 
 def _entry(file: CaseFile, entry_id: int) -> None:

@@ -1,6 +1,7 @@
 """Evidence and copies kept with a case: what each is, who gave it, and the file of it where there is one."""
 
 from datetime import date, datetime
+from typing import Final
 
 from mediator.domain.facts import Facts
 
@@ -37,3 +38,20 @@ class Attachment(AttachmentFacts):
     def has_file(self) -> bool:
         """Whether the file itself is kept."""
         return bool(self.sha256)
+
+
+# Opening one of these runs it, or something in it; it is kept as it came and handed out by 另存为 only.
+RUNS: Final = frozenset({
+    "exe", "com", "bat", "cmd", "ps1", "psm1", "vb", "vbs", "vbe", "js", "jse", "wsf", "wsh", "hta",
+    "msi", "msp", "msc", "scr", "pif", "lnk", "url", "cpl", "reg", "inf", "scf", "jar", "jnlp",
+    "gadget", "application", "appref-ms", "chm", "dll", "sys", "ocx", "drv", "iso", "img", "vhd",
+    "vhdx", "msix", "appx", "library-ms", "search-ms", "settingcontent-ms", "theme", "themepack",
+    "xll", "docm", "dotm", "xlsm", "xltm", "xlam", "pptm", "potm", "ppam", "sh", "desktop", "app",
+    "run", "py", "pyw", "htm", "html", "mht", "mhtml", "svg", "swf",
+})  # fmt: skip
+
+
+def may_run(file_name: str) -> bool:
+    """Whether opening a file of this name could run something; Windows ignores dots and spaces at its end."""
+    _, dot, ending = file_name.rstrip(". ").rpartition(".")
+    return not dot or ending.strip().lower() in RUNS

@@ -44,9 +44,13 @@ class CaseFilter:
 
 @dataclass(frozen=True, slots=True)
 class DueItem:
-    """Something to be done by a day; `limit` tells why where a rule sets the day."""
+    """Something to be done by a day; `limit` tells why where a rule sets the day.
 
-    kind: str  # mediation | duty | visit
+    `ordinal` and `part` name the duty and its instalment, `supplemented_on` the supplementary agreement it
+    comes from; `note` tells the hour and place of a hearing.
+    """
+
+    kind: str  # mediation | hearing | duty | confirmation | visit
     case_id: int
     code: str
     who: str
@@ -54,6 +58,9 @@ class DueItem:
     amount_fen: int | None = None
     part: int = 0
     limit: Limit | None = field(default=None)
+    ordinal: int = 0
+    supplemented_on: date | None = None
+    note: str = ""
 
 
 def stage_of(archived: bool, outcome: str, hearings: int) -> str:

@@ -1,5 +1,6 @@
 """A mediator withdraws or is replaced (回避、更换)."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from mediator.domain.facts import Facts
@@ -24,3 +25,12 @@ class Replacement(ReplacementFacts):
 
     id: int
     ordinal: int
+
+
+def team_after(team: Iterable[str], replacements: Iterable[ReplacementFacts]) -> tuple[str, ...]:
+    """Who mediates once these replacements have been granted, in the same order and each once."""
+    names = list(team)
+    for one in replacements:
+        if one.granted:
+            names = [one.coming if name == one.leaving else name for name in names]
+    return tuple(dict.fromkeys(name for name in names if name))

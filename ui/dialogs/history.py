@@ -5,8 +5,8 @@ from datetime import datetime
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mediator.domain.casefile import CaseFile, HistoryEntry
-from ui.pages.case.labels import path_word, value_word
-from ui.pages.case.words import VERBS
+from ui.models.labels import path_word, value_word
+from ui.models.words import VERBS
 from ui.tab_order import TabByLayout
 from ui.widgets.button import button
 from ui.widgets.label import plain_label
@@ -36,7 +36,7 @@ class HistoryDialog(TabByLayout, QDialog):
 def entry_text(entry: HistoryEntry, file: CaseFile) -> str:
     """One act in words: time, person, verb, then each changed value."""
     at: datetime = entry.at.astimezone()
-    lines = [f"{at:%Y-%m-%d %H:%M}　{entry.who or '（未署名）'}　{VERBS.get(entry.verb, entry.verb)}"]
+    lines = [f"{at:%Y-%m-%d %H:%M}　{entry.who or '（未署名）'}　{VERBS.get(entry.verb, '其他改动')}"]
     old, new = entry.before or {}, entry.after or {}
     for path in {**old, **new}:
         label = path_word(path, file)

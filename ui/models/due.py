@@ -8,8 +8,20 @@ from mediator.domain.money import format_yuan
 from ui.models.limits import limit_lines
 
 SOON_DAYS = 7
-KIND_WORDS = {"mediation": "调解期限", "duty": "履行", "visit": "回访"}
-STEPS = {"mediation": "办理", "duty": "登记履行", "visit": "登记回访"}
+KIND_WORDS = {
+    "mediation": "调解期限",
+    "hearing": "再次调解",
+    "duty": "履行",
+    "confirmation": "申请司法确认",
+    "visit": "回访",
+}
+STEPS = {
+    "mediation": "办理",
+    "hearing": "登记调解",
+    "duty": "登记履行",
+    "confirmation": "办理",
+    "visit": "登记回访",
+}
 
 
 @dataclass(frozen=True)
@@ -39,7 +51,7 @@ def what(item: DueItem) -> str:
     """What is to be done, in a few words."""
     part = f"第{item.part}期 " if item.part else ""
     money = f"{format_yuan(item.amount_fen)} 元" if item.amount_fen is not None else ""
-    more = f"{part}{money}".strip()
+    more = f"{part}{money}".strip() or item.note
     return f"{KIND_WORDS[item.kind]}　{more}" if more else KIND_WORDS[item.kind]
 
 
@@ -52,8 +64,27 @@ def when(item: DueItem, today: date) -> str:
 
 
 def why(item: DueItem) -> list[str]:
-    """The rule, article, start and sum behind the day; for a duty, that the agreement sets it."""
+    """The rule, article, start and sum behind the day; for a duty or hearing, who set it."""
     if item.limit is not None:
         return limit_lines(item.limit)
-    part = f"第 {item.part} 期" if item.part else "该项义务"
-    return [f"协议约定：{part}应于 {item.due_on:%Y-%m-%d} 前履行", "尚未登记履行完毕，所以列在这里。"]
+    if item.kind == "hearing":
+        place = f"（{item.note}）" if item.note else ""
+        return [
+            f"上次调解时约定：{item.due_on:%Y-%m-%d} 再次调解{place}",
+            "这次调解还没有登记，所以列在这里。",
+        ]
+    return [
+        f"{_source(item)}：{_clause(item)}应于 {item.due_on:%Y-%m-%d} 前履行",
+        "尚未登记履行完毕，所以列在这里。",
+    ]
+
+
+def _source(item: DueItem) -> str:
+    if item.supplemented_on is None:
+        return "协议约定"
+    return f"{item.supplemented_on:%Y-%m-%d} 补充协议约定"
+
+
+def _clause(item: DueItem) -> str:
+    whole = f"第 {item.ordinal} 项义务" if item.ordinal else "该项义务"
+    return f"{whole}第 {item.part} 期" if item.part else whole

@@ -53,7 +53,7 @@ class AgreementForm(PartForm):
             form.set_values(values)
         self.further.field("facts").edit.setPlaceholderText(file.dispute.summary or "留空则用纠纷简要情况")
         self.duties.set_people([Member(one.id, one.name, one.role) for one in file.parties])
-        on_record = file.agreement.duties if file.agreement else ()
+        on_record = file.agreement.own_duties if file.agreement else ()
         self.duties.set_value((duty.id, duty) for duty in on_record)
         self.hands.show_signing(file.parties, file.agreement.signing if file.agreement else Signing())
         self._tell_signing()

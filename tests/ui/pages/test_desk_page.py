@@ -65,7 +65,15 @@ def test_things_due_are_sorted_by_how_urgent_they_are() -> None:
 def test_a_duty_says_its_part_and_amount_and_that_the_agreement_sets_the_day() -> None:
     due = item(0, amount_fen=123_456, part=2)
     assert what(due) == "履行　第2期 1,234.56 元"
-    assert "协议约定：第 2 期" in why(due)[0]
+    assert why(due)[0] == "协议约定：该项义务第 2 期应于 2026-11-22 前履行"
+    later = item(0, ordinal=3, part=2, supplemented_on=date(2026, 11, 1))
+    assert why(later)[0].startswith("2026-11-01 补充协议约定：第 3 项义务第 2 期应于")
+
+
+def test_an_adjourned_hearing_says_when_where_and_who_set_it() -> None:
+    due = item(3, "hearing", note="14:00 示例社区调解室")
+    assert what(due) == "再次调解　14:00 示例社区调解室"
+    assert why(due)[0] == "上次调解时约定：2026-11-25 再次调解（14:00 示例社区调解室）"
 
 
 def test_a_legal_day_says_rule_article_start_and_sum(

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mediator.casework.look_up import confirmation_limit, mediation_limit
+from mediator.casework.look_up import confirmation_limit, limit_of
 from mediator.codes import word
 from mediator.domain.casefile import CaseFile, sides
 from mediator.domain.clock import Limit
@@ -72,7 +72,7 @@ class CaseHeader(QWidget):
     def _limit(self, file: CaseFile) -> tuple[Limit | None, str]:
         if not file.ending.outcome:
             settings = self._services.desk.settings()
-            return mediation_limit(file.case.track, file.case.accepted_on, settings), "调解期限"
+            return limit_of(file, settings), "调解期限"
         if file.confirmation.state or file.is_archived:
             return None, ""
         return confirmation_limit(file), "可申请司法确认至"

@@ -9,8 +9,8 @@ from mediator.domain.casefile import CaseFile
 from mediator.domain.duty import Duty, Performance, is_settled, last_due_on, paid_fen, settled_on, still_due
 from mediator.domain.errors import RuleBroken
 from mediator.domain.money import format_yuan
+from ui.models.words import duty_word
 from ui.pages.case.records_step import NEW, RecordsStep
-from ui.pages.case.words import duty_word
 from ui.services import Services
 from ui.widgets.form import FieldForm
 from ui.widgets.form_field import Field

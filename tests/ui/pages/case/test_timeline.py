@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 from mediator.casework.accept import accept
 from mediator.casework.conclude import agree
 from mediator.casework.desk import Desk
+from mediator.casework.reopen import unarchive
 from mediator.domain.agreement import AgreementFacts
+from tests.on_the_way import SECRET
 from tests.people import TODAY, barest_case, full_case, intake, simple_case
 from tests.ui.conftest import Recorder
 from tests.ui.offices import Ears, services_for
@@ -27,6 +29,23 @@ def test_events_come_in_order_of_date_and_hold_every_hearing_payment_and_visit(d
     assert sum(text.startswith("履行") for text in texts) == 4
     assert sum("次回访" in text for text in texts) == 2
     assert (date(2026, 10, 13), "协议生效") in found
+
+
+def test_events_tell_what_happened_between_hearings_and_after_the_agreement(desk: Desk) -> None:
+    texts = [text for _, text in events(desk.file(full_case(desk)))]
+    assert "调查 邻居甲二" in texts
+    assert "单独谈话 <b>张三（不入卷）" in texts
+    assert "同意延长至 2026-11-30" in texts
+    assert "调解员由 赵调 更换为 钱新" in texts
+    assert "收到材料 2 份" in texts
+    assert "签订补充协议" in texts
+    assert not [text for text in texts if SECRET in text]
+
+
+def test_a_decision_is_told_with_its_reason(desk: Desk) -> None:
+    case_id = full_case(desk, archived=True)
+    unarchive(desk, case_id, "补正日期")
+    assert (TODAY, "撤回归档：补正日期") in events(desk.file(case_id))
 
 
 def test_the_way_marks_what_is_done_and_names_the_next_step(desk: Desk, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""Short words of the case page for things of the domain."""
+"""Short words for things of the domain: verbs of the history, duties, people."""
 
 from mediator.domain.casefile import CaseFile
 from mediator.domain.duty import DutyFacts
@@ -30,6 +30,38 @@ VERBS = {
     "print": "打印文书",
     "sign-paper": "登记文书签名",
     "import": "由台账导入",
+    "inquire": "登记调查",
+    "correct-inquiry": "更正调查记录",
+    "drop-inquiry": "作废调查记录",
+    "talk-apart": "登记单独谈话",
+    "correct-talk": "更正单独谈话",
+    "drop-talk": "作废单独谈话",
+    "extend": "登记延长期限",
+    "correct-extension": "更正延长期限",
+    "drop-extension": "作废延长期限",
+    "replace-mediator": "登记回避更换",
+    "correct-replacement": "更正回避更换",
+    "drop-replacement": "作废回避更换",
+    "supplement": "登记补充协议",
+    "correct-supplement": "更正补充协议",
+    "drop-supplement": "作废补充协议",
+    "sign-supplement": "登记补充协议签名",
+    "attach": "添加材料",
+    "correct-attachment": "更正材料说明",
+    "drop-attachment": "移除材料",
+    "order-attachments": "调整材料顺序",
+    "state-undisputed": "登记无争议事实",
+    "unarchive": "撤回归档",
+    "reopen": "恢复调解",
+    "change-outcome": "变更结果",
+    "mediate-again": "再次调解",
+    "remove-case": "移入回收站",
+    "restore-case": "从回收站恢复",
+    "unsign-paper": "取消文书签名",
+    "file-scan": "归入已签文书扫描件",
+    "join-series": "归入系列案",
+    "leave-series": "移出系列案",
+    "merge-people": "合并当事人",
 }
 
 
