@@ -55,7 +55,8 @@ def guess_heads(sheet: Sheet) -> Heads:
     """The row most like heads: the most words that rooms use for heads, else the first wide one."""
     rows = sheet.rows[:LOOKED_AT]
     best = max(rows, key=lambda row: (_known(sheet, row.number), len(row.cells) > 2, -row.number))
-    return heads_at(sheet, best.number, _depth(sheet, best.number))
+    top = min((_top(sheet, best.number, place) for place in range(sheet.width())), default=best.number)
+    return heads_at(sheet, top, _depth(sheet, top))
 
 
 def heads_for(sheet: Sheet, mapping: LedgerMapping) -> Heads | None:
@@ -118,6 +119,12 @@ def _known(sheet: Sheet, row: int) -> int:
     return len(
         {text for place in range(sheet.width()) if is_head(text := plain_head(sheet.text(row, place)))}
     )
+
+
+def _top(sheet: Sheet, row: int, place: int) -> int:
+    """The row in which a cell merged downwards begins."""
+    above, side = sheet.merged.get((row, place), (row, place))
+    return above if side == place and above > row - DEEPEST_HEAD else row
 
 
 def _depth(sheet: Sheet, row: int) -> int:

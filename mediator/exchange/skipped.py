@@ -34,20 +34,27 @@ def why_skipped(sheet: Sheet, heads: Heads, mapping: LedgerMapping, row: SheetRo
     """Why a row is no case; "" when it is one."""
     texts = [as_text(cell) for cell in row.cells]
     filled = [plain_head(text) for text in texts if text]
-    if _is_total(filled, mapping) and not _mapped(row, heads, mapping, "accepted_on"):
-        return "total"
+    label = next((text for text in filled[:2] if _kind_of_label(text, mapping)), "")
+    if label and not _dated(row, heads, mapping, label):
+        return _kind_of_label(label, mapping)
     if _repeats_heads(texts, heads):
         return "head"
     if len(filled) == 1 and _is_heading(sheet, row, filled[0]):
         return "heading"
-    if _FOOTER.fullmatch(filled[0]) and not _mapped(row, heads, mapping, "accepted_on"):
-        return "footer"
     return "" if _told(row, heads, mapping) else "blank"
 
 
-def _is_total(filled: list[str], mapping: LedgerMapping) -> bool:
+def _kind_of_label(text: str, mapping: LedgerMapping) -> Why:
     signs = "|".join(re.escape(plain_head(word)) for word in mapping.totals)
-    return bool(signs) and any(re.fullmatch(f"{_SPAN}(?:{signs})[:：]?.*", text) for text in filled[:2])
+    if signs and re.fullmatch(f"{_SPAN}(?:{signs})[:：]?.*", text):
+        return "total"
+    return "footer" if _FOOTER.fullmatch(text) else ""
+
+
+def _dated(row: SheetRow, heads: Heads, mapping: LedgerMapping, label: str) -> bool:
+    """Whether the column of acceptance says anything but the label itself."""
+    texts = (plain_head(_cell(row, heads.places[head])) for head in mapping.rule("accepted_on").columns)
+    return any(text not in ("", label) for text in texts)
 
 
 def _repeats_heads(texts: list[str], heads: Heads) -> bool:
@@ -65,14 +72,10 @@ def _is_heading(sheet: Sheet, row: SheetRow, text: str) -> bool:
     return spread or _PERIOD.fullmatch(text) is not None
 
 
-def _mapped(row: SheetRow, heads: Heads, mapping: LedgerMapping, field: str) -> bool:
-    return any(_cell(row, heads.places[head]) for head in mapping.rule(field).columns)
-
-
 def _told(row: SheetRow, heads: Heads, mapping: LedgerMapping) -> bool:
     """Whether the row says anything beyond its number, as one numbered in advance does not."""
-    fields = [rule.field for rule in mapping.rules if rule.field != "code"]
-    return any(_mapped(row, heads, mapping, field) for field in fields)
+    used = (head for rule in mapping.rules if rule.field != "code" for head in rule.columns)
+    return any(_cell(row, heads.places[head]) for head in used)
 
 
 def _cell(row: SheetRow, place: int) -> str:

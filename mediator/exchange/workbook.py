@@ -122,7 +122,7 @@ class Workbook:
         sheet.reset_dimensions()
         rows = self._cells(sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True))
         for number, cells in enumerate(rows, 1):
-            if any(as_text(cell) for cell in cells if cell is not None):
+            if cells.count(None) < len(cells) and any(as_text(cell) for cell in cells):
                 yield SheetRow(number, cells)
 
     def merged(self, name: str) -> Mapping[tuple[int, int], tuple[int, int]]:
