@@ -21,6 +21,7 @@ from tests.ui.conftest import Recorder
 from tests.ui.hands import retype
 from ui import furnish as furnishing
 from ui.dialogs.first_run import FirstRunDialog, split_people, suggest_short
+from ui.dialogs.help import HelpDialog
 from ui.dialogs.who import WhoDialog
 from ui.furnish import WHO_KEY, Furnisher, furnish
 from ui.main_window import MainWindow
@@ -84,6 +85,24 @@ def name_the_office(dialog: FirstRunDialog) -> None:
     retype(dialog.form.field("name").line, "示例街道东湖社区人民调解委员会")
     dialog.form.field("mediators").set_value("王测\n赵调")
     dialog.try_save()
+
+
+def test_f1_of_the_first_run_tells_what_is_asked(
+    window: MainWindow, messages: Recorder, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(HelpDialog, "exec", lambda page: shown.append(page.text.toPlainText()))
+
+    def ask_for_help(dialog: FirstRunDialog) -> None:
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        QTest.keyClick(dialog.form.field("name").line, Qt.Key.Key_F1)
+        name_the_office(dialog)
+
+    answer_first_run(monkeypatch, ask_for_help)
+    assert begin(window, messages)
+    assert shown and shown[0].startswith("第一次使用") and "数据文件夹" in shown[0]
 
 
 def test_from_an_empty_folder_to_a_case_on_the_screen(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator.domain.errors import MediatorError, RuleBroken
+from ui.dialogs.help import HelpDialog
 from ui.messages import Messages
 from ui.tab_order import TabByLayout
 from ui.widgets.banner import Banner
@@ -23,6 +24,8 @@ Save = Callable[[dict[str, Any]], object]
 
 class FormDialog(TabByLayout, QDialog):
     """Checks the form, hands its values to `save`, marks what `save` refuses; `values` are there after OK."""
+
+    help_page = "typing"
 
     def __init__(
         self,
@@ -50,6 +53,7 @@ class FormDialog(TabByLayout, QDialog):
         self.form.submitted.connect(self.ok_button.setFocus)
         for keys in ("Ctrl+S", "Ctrl+Return"):
             QShortcut(QKeySequence(keys), self, self.try_save)
+        QShortcut(QKeySequence("F1"), self, self.show_help)
         self.form.focus_first()
 
     def try_save(self) -> None:
@@ -66,6 +70,10 @@ class FormDialog(TabByLayout, QDialog):
             return
         self.form.mark_clean()
         self.accept()
+
+    def show_help(self) -> None:
+        """Show the page that helps with this dialog."""
+        HelpDialog(self.help_page, self).exec()
 
     def reject(self) -> None:
         """Esc, 取消 and the window's cross all come here; a touched form is asked about once."""

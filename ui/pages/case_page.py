@@ -1,7 +1,7 @@
 """The page of one case: its head, its way, the form of the chosen step, and its papers."""
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from mediator.casework.conclude import open_again
@@ -57,6 +57,8 @@ class CasePage(Page):
         self.way.next_asked.connect(self._on_next)
         self.timeline.history_asked.connect(self._show_history)
         self.papers.changed.connect(self.refresh)
+        save = QShortcut(QKeySequence("Ctrl+S"), self, self.save)
+        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def show_case(self, case_id: int, step: str = "") -> bool:
         """Show a case at a step, or at the one that comes next; False when the shown one will not leave."""
@@ -78,6 +80,13 @@ class CasePage(Page):
     def may_leave(self) -> bool:
         """The open step is asked about unsaved words."""
         return self.file is None or self.steps[self.current].may_leave()
+
+    def save(self) -> None:
+        """Save the open step from wherever the keyboard is; beside it only what was typed there."""
+        step = self.steps[self.current]
+        inside = self.focusWidget()
+        if step.dirty() or (inside is not None and step.isAncestorOf(inside)):
+            step.save()
 
     def show_step(self, key: str) -> bool:
         """Open another step."""

@@ -15,9 +15,11 @@ from ui.widgets.button import button
 from ui.widgets.form import FieldForm
 from ui.widgets.label import in_short
 from ui.widgets.text_edit import LongText
+from ui.widgets.text_tools import TextTools
 
 MOST_SHOWN = 20
 BY_KEY = 9
+TALL = 5  # lines from which a field is for texts that one looks something up in
 LONGEST = 42  # characters of a phrase in the menu
 
 
@@ -97,10 +99,12 @@ class PhraseLink(QObject):
 
 
 def offer_phrases(form: FieldForm, services: Services, dispute_type: Callable[[], str] = str) -> None:
-    """Give every long field that names a kind of phrases its menu."""
+    """Give every long field that names a kind of phrases its menu, and tall ones what long texts need."""
     for field in form.fields:
         if field.phrases:
             PhraseLink(services, field.phrases, form.field(field.name), dispute_type)
+        if field.kind == "long" and field.lines >= TALL:
+            TextTools(form.field(field.name))
 
 
 def phrase_offer(services: Services, place: str) -> Callable[[LongText], QWidget]:

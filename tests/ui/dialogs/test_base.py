@@ -12,6 +12,7 @@ from mediator.domain.errors import RuleBroken
 from tests.ui.conftest import Recorder
 from tests.ui.hands import commit, enter
 from ui.dialogs.base import FormDialog
+from ui.dialogs.help import HelpDialog
 from ui.widgets.form import FieldForm
 from ui.widgets.form_field import Field
 
@@ -43,6 +44,15 @@ def desk(qtbot: QtBot, messages: Recorder) -> Desk:
 def test_esc_closes_an_untouched_form_without_a_word(desk: Desk) -> None:
     QTest.keyClick(desk.dialog, Qt.Key.Key_Escape)
     assert not desk.dialog.isVisible()
+
+
+def test_f1_shows_a_page_of_help(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(HelpDialog, "exec", lambda help_page: shown.append(help_page.text.toPlainText()))
+    qtbot.waitUntil(desk.dialog.isActiveWindow)
+    QTest.keyClick(desk.name, Qt.Key.Key_F1)
+    assert len(shown) == 1
+    assert shown[0].startswith("填写的窍门")
 
 
 @pytest.mark.parametrize("way", ["esc", "close", "cancel"])

@@ -6,7 +6,9 @@ from pytestqt.qtbot import QtBot
 from ui.dialogs.help import HelpDialog, help_text
 
 
-@pytest.mark.parametrize("page", ["intake", "desk", "cases", "case", "statistics", "office", "settings"])
+@pytest.mark.parametrize(
+    "page", ["intake", "desk", "cases", "case", "statistics", "office", "settings", "first-run", "typing"]
+)
 def test_each_page_has_its_own_help(page: str, qtbot: QtBot) -> None:
     dialog = HelpDialog(page)
     qtbot.addWidget(dialog)

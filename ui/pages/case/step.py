@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator.domain.casefile import CaseFile
@@ -44,8 +43,6 @@ class Step(QWidget):
         layout.addWidget(scrolling(inner), 1)
         layout.addWidget(hairline(self))
         layout.addLayout(self.buttons)  # outside the scroll area: 保存 is always in sight
-        save = QShortcut(QKeySequence("Ctrl+S"), self, self.save)
-        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case as it stands; what was typed and not saved is replaced."""

@@ -22,6 +22,7 @@ from mediator.domain.duty import DutyFacts
 from mediator.domain.follow_up import VisitFacts
 from tests.people import TODAY, barest_case, full_case, intake, simple_case, smallest_case
 from tests.ui.conftest import Recorder
+from tests.ui.hands import commit
 from tests.ui.offices import Ears, services_for
 from ui.dialogs.base import FormDialog
 from ui.dialogs.end_without import end_dialog
@@ -257,6 +258,30 @@ def test_the_filled_button_saves_what_is_being_written_and_loses_nothing(
     step.form.field("result").set_value("continue")
     page.way.next_button.click()
     assert [one.text for one in desk.file(case_id).hearings] == ["双方各自陈述。"]
+
+
+def test_ctrl_s_saves_from_anywhere_on_the_page(desk: Desk, services: Services, qtbot: QtBot) -> None:
+    page = CasePage(services)
+    qtbot.addWidget(page)
+    case_id = barest_case(desk)
+    page.show_case(case_id, "hearings")
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    control = Qt.KeyboardModifier.ControlModifier
+    page.way.next_button.setFocus()
+    QTest.keyClick(page.way.next_button, Qt.Key.Key_S, control)
+    assert desk.file(case_id).hearings == (), "nothing was typed, so nothing is held"
+    step = page.steps["hearings"]
+    assert isinstance(step, HearingStep)
+    step.form.field("text").edit.insertPlainText("双方各说各的理。")
+    page.way.next_button.setFocus()
+    QTest.keyClick(page.way.next_button, Qt.Key.Key_S, control)
+    assert [one.text for one in desk.file(case_id).hearings] == ["双方各说各的理。"]
+    step.form.field("place").line.setFocus()
+    commit(step.form.field("place").line, "二")
+    QTest.keyClick(step.form.field("place").line, Qt.Key.Key_S, control)
+    assert desk.file(case_id).hearings[0].place.endswith("二")
 
 
 def test_a_correction_is_asked_about_before_a_new_record_is_begun(
