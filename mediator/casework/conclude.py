@@ -25,7 +25,7 @@ def agree(desk: Desk, case_id: int, agreement: AgreementFacts, duties: Duties) -
         _refuse_dropping_performed(act.file, {duty_id for duty_id, _ in duties})
         old = act.file.agreement
         number = (old.number if old else "") or act.file.dossier_number  # a ledger's number stays
-        _write(act.work, case_id, number, agreement, duties)
+        write_agreement(act.work, act.file, number, agreement, duties)
 
 
 def settle_at_once(
@@ -47,7 +47,8 @@ def settle_at_once(
         case_id = open_case(desk, work, intake, numbered=True)
         places = {party.position: party.id for party in parties.of_case(work, case_id)}
         placed = tuple((None, _placed(duty, places)) for duty in duties)
-        _write(work, case_id, cases.load(work, case_id).dossier_number, agreement, placed)
+        opened = cases.load(work, case_id)
+        write_agreement(work, opened, opened.dossier_number, agreement, placed)
         _perform_on_spot(work, case_id, done, done_note)
         desk.finish(work, "settle-at-once", None, case_id)
         return case_id
@@ -76,17 +77,19 @@ def _placed(duty: DutyFacts, places: dict[int, int]) -> DutyFacts:
     return duty.model_copy(update={"debtors": debtors, "creditors": creditors})
 
 
-def _write(work: Work, case_id: int, number: str, agreement: AgreementFacts, duties: Duties) -> None:
+def write_agreement(
+    work: Work, before: CaseFile, number: str, agreement: AgreementFacts, duties: Duties
+) -> None:
+    """Write an agreement and its duties inside a transaction; the case is settled on its day."""
+    case_id = before.id
     facts = tuple(duty for _, duty in duties)
     check_agreement(agreement, facts)
     for duty in facts:
         check_duty(duty)
     agreement_id = agreements.save(work, case_id, agreement, number or None)
     agreements.save_duties(work, agreement_id, duties)
-    transformed = cases.load(work, case_id).ending.transformed
-    cases.save_ending(
-        work, case_id, Ending(outcome="success", on=agreement.agreed_on, transformed=transformed)
-    )
+    ending = Ending(outcome="success", on=agreement.agreed_on)
+    cases.save_ending(work, case_id, _with_transformed(ending, before))
 
 
 def sign(desk: Desk, case_id: int, signing: Signing) -> None:

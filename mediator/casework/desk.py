@@ -56,10 +56,7 @@ class Desk:
     def acting(self, work: Work, verb: str, case_id: int, *, facts: bool = True) -> Iterator[Act]:
         """The same inside a transaction that is already open, for an act upon several cases."""
         before = cases.load(work, case_id)
-        if before.is_removed:
-            raise RuleBroken("case-removed", number=before.code)
-        if before.is_archived and facts:
-            raise RuleBroken("case-archived", number=before.code)
+        refuse_closed(before, facts=facts)
         yield Act(work, before, self.store.folder)
         self.finish(work, verb, before, case_id, facts=facts)
 
@@ -71,9 +68,13 @@ class Desk:
         if facts:
             check_case(after, self.today())
             cases.index_for_search(work, case_id)
+        self.tell(work, verb, before, after)
+
+    def tell(self, work: Work, verb: str, before: CaseFile | None, after: CaseFile) -> None:
+        """Write the audit row of a case, where something changed."""
         old, new = difference(before, after)
         if old or new:
-            audit.write(work, at=self.now(), who=self.who, verb=verb, case_id=case_id, before=old, after=new)
+            audit.write(work, at=self.now(), who=self.who, verb=verb, case_id=after.id, before=old, after=new)
 
     def note(self, work: Work, verb: str, before: Facts | None, after: Facts | None) -> None:
         """Write the audit row of an act that is about no case."""
@@ -105,6 +106,14 @@ class Desk:
         """What the office has set."""
         with self.store.look() as work:
             return offices.settings(work)
+
+
+def refuse_closed(file: CaseFile, *, facts: bool = True) -> None:
+    """A case in the recycle bin or, where facts are to change, in the archive is left alone."""
+    if file.is_removed:
+        raise RuleBroken("case-removed", number=file.code)
+    if file.is_archived and facts:
+        raise RuleBroken("case-archived", number=file.code)
 
 
 def refuse_refused(file: CaseFile) -> None:

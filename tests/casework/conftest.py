@@ -19,7 +19,7 @@ def made_scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
         desk = Desk(store, "王测", now)
         open_office(desk)
         scene = Scene(desk)
-        assert scene.mapping
+        assert all((scene.mapping, scene.series))
         assert all((scene.full, scene.archived, scene.open, scene.agreed, scene.failed, scene.refused))
         assert all((scene.removed, scene.sealed, scene.drafted, scene.phrase, scene.merged))
     return scene
