@@ -34,7 +34,7 @@ def char_trouble(char: str, text: str = "") -> str:
 def _private(char: str) -> str:
     standard = standard_for(char)
     advice = f"请改用标准字“{standard}”（{code_of(standard)}）" if standard else "请用标准字重新录入"
-    return f"“{char}”（{code_of(char)}）是自造字，换一台电脑就认不出，也无法打印，{advice}"
+    return f"自造字（{code_of(char)}）换一台电脑就认不出，也无法打印，{advice}"
 
 
 def _selector(sign: str, text: str) -> str:

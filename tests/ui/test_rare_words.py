@@ -18,7 +18,7 @@ def test_a_character_no_face_has_is_named_with_its_code() -> None:
 
 def test_a_private_character_is_named_in_words_with_the_standard_one() -> None:
     assert print_trouble("甲\ue81e") == (
-        "“\ue81e”（U+E81E）是自造字，换一台电脑就认不出，也无法打印，请改用标准字“龴”（U+9FB4）"
+        "自造字（U+E81E）换一台电脑就认不出，也无法打印，请改用标准字“龴”（U+9FB4）"
     )
     assert print_trouble("甲\ue000").endswith("请用标准字重新录入")
 

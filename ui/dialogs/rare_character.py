@@ -28,6 +28,9 @@ RECENT: Final = "rare_characters"
 MOST_RECENT: Final = 12
 LARGE: Final = 2.6  # of a list's characters against the text
 LARGEST: Final = 5.0
+WIDTH_EM: Final = 30
+IN_A_ROW: Final = 7
+MOST_ROWS: Final = 3  # seen at once; the others by scrolling
 
 
 def ask_rare_character(known: Sequence[str], settings: QSettings, parent: QWidget | None) -> str:
@@ -77,8 +80,7 @@ class RareCharacterDialog(TabByLayout, QDialog):
         words = QVBoxLayout()
         words.addWidget(plain_label("字的编码", "label", self))
         words.addWidget(self.code)
-        words.addWidget(self.told)
-        words.addStretch(1)
+        words.addWidget(self.told, 1)
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addLayout(words, 1)
@@ -98,7 +100,10 @@ class RareCharacterDialog(TabByLayout, QDialog):
                 layout.addWidget(plain_label(name, "label", self))
                 layout.addWidget(characters)
         layout.addLayout(orders)
-        self.resize(em * 30, self.sizeHint().height())
+        # Room for the longest trouble: a window that grew while one types would jump.
+        self.told.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.resize(em * WIDTH_EM, self.sizeHint().height())
 
     def _listen(self) -> None:
         self.code.textChanged.connect(self._on_code)
@@ -129,6 +134,7 @@ class RareCharacterDialog(TabByLayout, QDialog):
         self.ok_button.setEnabled(bool(char))
         trouble = char_trouble(char) if char else ""
         self.told.say(trouble or (_named(char) if char else ""), Tone.ATTENTION if trouble else Tone.QUIET)
+        self.told.show()  # also without words it keeps its place
 
     def _take(self) -> None:
         if self.chosen:
@@ -157,6 +163,7 @@ def _characters(name: str, chars: Sequence[str], parent: QWidget) -> QListWidget
         item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
         item.setSizeHint(QSize(cell, cell))
         item.setToolTip(code_of(char))
-    made.setFixedHeight(round(cell * (1 if len(chars) <= 8 else 2.3)) + 12)
+    rows = min(-(-len(chars) // IN_A_ROW), MOST_ROWS)
+    made.setFixedHeight(cell * rows + 14)
     made.setVisible(bool(chars))
     return made

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from ui.dialogs.rare_character import (
     recent_characters,
 )
 
+Act = Callable[[RareCharacterDialog], object]
 KNOWN = ("𪚥", "\U00030000", "\U0002ebf0")
 
 
@@ -82,18 +83,23 @@ def test_lists_without_characters_are_not_there(qtbot: QtBot) -> None:
     assert not made.ok_button.isEnabled()
 
 
-def while_it_asks(act: Callable[[RareCharacterDialog], object]) -> None:
-    """Act on the dialog as soon as it waits."""
+@pytest.fixture
+def while_it_asks(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Callable[[Act], None]:
+    """Act on the next dialog instead of waiting for a person."""
 
-    def find() -> None:
-        found = QApplication.activeModalWidget()
-        assert isinstance(found, RareCharacterDialog)
-        act(found)
+    def then(act: Act) -> None:
+        def asked(dialog: RareCharacterDialog) -> int:
+            act(dialog)
+            return dialog.result()
 
-    QTimer.singleShot(0, find)
+        monkeypatch.setattr(RareCharacterDialog, "exec", asked)
+
+    return then
 
 
-def test_what_was_chosen_last_comes_first_and_once(settings: QSettings, qtbot: QtBot) -> None:
+def test_what_was_chosen_last_comes_first_and_once(
+    settings: QSettings, while_it_asks: Callable[[Act], None]
+) -> None:
     for char in ("𫖮", "\U00030000", "𫖮"):
         while_it_asks(lambda dialog, char=char: (dialog.code.setText(char), dialog.accept()))
         assert ask_rare_character((), settings, None) == char
@@ -103,13 +109,13 @@ def test_what_was_chosen_last_comes_first_and_once(settings: QSettings, qtbot: Q
     assert recent_characters(again) == ["𫖮", "\U00030000"]
 
 
-def test_giving_up_remembers_nothing(settings: QSettings, qtbot: QtBot) -> None:
+def test_giving_up_remembers_nothing(settings: QSettings, while_it_asks: Callable[[Act], None]) -> None:
     while_it_asks(lambda dialog: (dialog.code.setText("𫖮"), dialog.reject()))
     assert ask_rare_character((), settings, None) == ""
     assert recent_characters(settings) == []
 
 
-def test_only_so_many_are_remembered(settings: QSettings, qtbot: QtBot) -> None:
+def test_only_so_many_are_remembered(settings: QSettings, while_it_asks: Callable[[Act], None]) -> None:
     for code in range(0x20000, 0x20000 + MOST_RECENT + 3):
         while_it_asks(lambda dialog, code=code: (dialog.code.setText(chr(code)), dialog.accept()))
         ask_rare_character((), settings, None)
