@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from mediator.casework import set_up
 from mediator.casework.desk import Desk, local_now
 from mediator.casework.look_up import latest_acceptance
-from mediator.casework.rare_characters import rare_characters
+from mediator.casework.rare_characters import has_rare_names, rare_characters
 from mediator.command.words import say
 from mediator.domain.dates import write_date
 from mediator.domain.errors import MediatorError
@@ -93,7 +93,7 @@ class Furnisher(QObject):
         self.services = self._services(Desk(self.opened.store, who, self.now))
         if not self.opened.sample:
             self._settings.setValue(WHO_KEY, who)
-        if rare_characters(self.services.desk):
+        if has_rare_names(self.services.desk):
             load_rare_faces()  # before the pages are laid out: later they would all be laid out anew
         self.window_.top_bar.show_person(who, [("who", "换人…")])
         self.window_.furnish(page_entries(self.services), FIRST_PAGE)

@@ -4,9 +4,15 @@ from collections import Counter
 
 from mediator.casework.desk import Desk
 from mediator.domain.characters import nature, rare_han
-from mediator.storage.rare_names import rare_names
+from mediator.storage.rare_names import any_rare_name, rare_names
 
 MOST = 60
+
+
+def has_rare_names(desk: Desk) -> bool:
+    """Whether the office has a name that the usual faces of a screen may not show."""
+    with desk.store.look() as work:
+        return any_rare_name(work)
 
 
 def rare_characters(desk: Desk) -> tuple[str, ...]:

@@ -10,26 +10,33 @@ from mediator.storage.tables.office import AreaRow, CommitteeRow, MediatorRow, O
 from mediator.storage.tables.party import AgentRow, PartyRow
 
 # By code points: extension A, late ones of the first block, private, compatibility, all later blocks.
-RARE: Final = "*[\u3400-\u4dbf\u9fa6-\u9fff\ue000-\ufaff\U00020000-\U0010fffd]*"
+RARE: Final = "*[\u3400-\u4dbf\u9fa6-\u9fff\ue000-\ufaff\U00020000-\U0003fffd\U000f0000-\U0010fffd]*"
 MOST: Final = 5000
+
+
+NAMES: Final[tuple[Any, ...]] = (
+    PartyRow.name,
+    AgentRow.name,
+    MediatorRow.name,
+    AreaRow.name,
+    RoomRow.name,
+    CommitteeRow.name,
+    OfficeRow.name,
+)
 
 
 def rare_names(work: Work) -> list[str]:
     """Names and addresses that hold such a character, the latest first, at most some of each kind."""
-    columns: tuple[Any, ...] = (
-        PartyRow.name,
-        PartyRow.address,
-        AgentRow.name,
-        MediatorRow.name,
-        AreaRow.name,
-        RoomRow.name,
-        CommitteeRow.name,
-        OfficeRow.name,
-    )
-    return [name for one in columns for name in _holding(work, one)]
+    return [name for one in (*NAMES, PartyRow.address) for name in _holding(work, one, MOST)]
 
 
-def _holding(work: Work, column: Any) -> list[str]:
-    row = column.class_
-    query = select(col(column)).where(col(column).op("GLOB")(RARE)).order_by(col(row.id).desc()).limit(MOST)
+def any_rare_name(work: Work) -> bool:
+    """Whether any name holds one; quick, since names stand in an index and addresses are not read."""
+    return any(_holding(work, one, 1, latest=False) for one in NAMES)
+
+
+def _holding(work: Work, column: Any, most: int, *, latest: bool = True) -> list[str]:
+    query = select(col(column)).where(col(column).op("GLOB")(RARE)).limit(most)
+    if latest:
+        query = query.order_by(col(column.class_.id).desc())
     return [str(name) for name in work.session.connection().execute(query).scalars()]

@@ -7,7 +7,7 @@ import pytest
 from mediator.casework.accept import accept
 from mediator.casework.desk import Desk
 from mediator.casework.look_up import case_lines
-from mediator.casework.rare_characters import rare_characters
+from mediator.casework.rare_characters import has_rare_names, rare_characters
 from mediator.casework.set_up import save_mediator
 from mediator.domain.browse import CaseFilter
 from tests.people import ACCEPTED, entries, intake
@@ -51,3 +51,10 @@ def test_the_rare_characters_of_the_office_are_known_the_most_frequent_first(off
 def test_an_office_of_usual_names_has_none(desk: Desk) -> None:
     accept(desk, intake())
     assert rare_characters(desk) == ()
+    assert not has_rare_names(desk)
+
+
+@pytest.mark.parametrize("name", [*RARE_NAMES, ONLY_ON_SCREEN], ids=ascii)
+def test_one_rare_name_is_enough_to_prepare_the_screen(desk: Desk, name: str) -> None:
+    accept(desk, intake(parties=entries(("张三测",), (name,))))
+    assert has_rare_names(desk) == (name != WITH_SELECTOR)
