@@ -58,6 +58,12 @@ def paper(matter: Matter, key: str, subject_id: int | None = None) -> bytes:
     """
     if key == DOSSIER:
         return dossier(matter)
+    papers = composed(matter, key, subject_id)
+    return write_pdf(papers, title=f"{papers[0].title} {papers[0].number}".strip())
+
+
+def composed(matter: Matter, key: str, subject_id: int | None = None) -> list[Paper]:
+    """The papers of one form of a case before they become bytes; the refusals are those of `paper`."""
     form = _form(matter, key)
     chosen = [
         draft
@@ -66,8 +72,7 @@ def paper(matter: Matter, key: str, subject_id: int | None = None) -> bytes:
     ]
     if not chosen:
         raise NotFound("paper-has-no-subject", title=form.title, number=matter.file.code)
-    papers = [form.compose(matter, _subject(matter, draft)) for draft in chosen]
-    return write_pdf(papers, title=f"{form.title} {papers[0].number}".strip())
+    return [form.compose(matter, _subject(matter, draft)) for draft in chosen]
 
 
 def dossier(matter: Matter) -> bytes:
