@@ -11,7 +11,7 @@ from mediator.storage.tables.party import AgentRow, PartyRow
 
 # By code points: extension A, late ones of the first block, private, compatibility, all later blocks.
 RARE: Final = "*[\u3400-\u4dbf\u9fa6-\u9fff\ue000-\ufaff\U00020000-\U0003fffd\U000f0000-\U0010fffd]*"
-MOST: Final = 5000
+MOST: Final = 5000  # as many as a room registers in some years
 
 
 NAMES: Final[tuple[Any, ...]] = (
@@ -26,17 +26,20 @@ NAMES: Final[tuple[Any, ...]] = (
 
 
 def rare_names(work: Work) -> list[str]:
-    """Names and addresses that hold such a character, the latest first, at most some of each kind."""
-    return [name for one in (*NAMES, PartyRow.address) for name in _holding(work, one, MOST)]
+    """Names that hold such a character, and the addresses of the latest parties that do."""
+    latest = (
+        select(col(PartyRow.address).label("at")).order_by(col(PartyRow.id).desc()).limit(MOST).subquery()
+    )
+    found = select(latest.c["at"]).where(latest.c["at"].op("GLOB")(RARE))
+    addresses = work.session.connection().execute(found).scalars()
+    return [*(name for one in NAMES for name in _holding(work, one, MOST)), *map(str, addresses)]
 
 
 def any_rare_name(work: Work) -> bool:
     """Whether any name holds one; quick, since names stand in an index and addresses are not read."""
-    return any(_holding(work, one, 1, latest=False) for one in NAMES)
+    return any(_holding(work, one, 1) for one in NAMES)
 
 
-def _holding(work: Work, column: Any, most: int, *, latest: bool = True) -> list[str]:
+def _holding(work: Work, column: Any, most: int) -> list[str]:
     query = select(col(column)).where(col(column).op("GLOB")(RARE)).limit(most)
-    if latest:
-        query = query.order_by(col(column.class_.id).desc())
     return [str(name) for name in work.session.connection().execute(query).scalars()]

@@ -10,6 +10,7 @@ from mediator.casework.look_up import case_lines
 from mediator.casework.rare_characters import has_rare_names, rare_characters
 from mediator.casework.set_up import save_mediator
 from mediator.domain.browse import CaseFilter
+from mediator.domain.party import PartyFacts
 from tests.people import ACCEPTED, entries, intake
 from tests.rare import BY_BLOCK, ONLY_ON_SCREEN, RARE_NAMES, WITH_SELECTOR
 
@@ -46,6 +47,12 @@ def test_the_rare_characters_of_the_office_are_known_the_most_frequent_first(off
     assert found[:2] == ("\U00030000", "\U0002ebf0")
     assert set(found) == {name[1] for name in (*BY_BLOCK.values(), ONLY_ON_SCREEN)}
     assert WITH_SELECTOR[1] not in found, "what chooses a shape is no character of its own"
+
+
+def test_the_rare_characters_of_addresses_are_known_too(desk: Desk) -> None:
+    there = PartyFacts(name="张三测", address="示例县示例镇\U00030000家村")
+    accept(desk, intake(parties=entries((there,), ("李四测",))))
+    assert rare_characters(desk) == ("\U00030000",)
 
 
 def test_an_office_of_usual_names_has_none(desk: Desk) -> None:
