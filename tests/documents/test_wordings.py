@@ -21,6 +21,7 @@ from tests.documents.cases import KINDS, LATER, ended, having, matter, owing, sm
 
 Read = Callable[[bytes], list[str]]
 MARK = "本室另行写明"
+SIGNS = "".join(chr(0x9F00 + n * n % 47) for n in range(3000))  # characters that stand on no form
 WORDINGS = sorted(every_wording())
 
 
@@ -61,6 +62,17 @@ def test_a_changed_sentence_stands_on_the_paper_and_going_back_restores_its_byte
             assert press.paper(with_words(own, key, ""), form_of(key)) == before
             return
     raise AssertionError(f"no case of the tests prints {key}")
+
+
+@pytest.mark.parametrize("key", WORDINGS)
+def test_three_thousand_characters_of_own_words_flow_through_whole(key: str, pages_of: Read):
+    long = f"{every_wording()[key].default}\n{SIGNS}"
+    texts = (
+        "".join(pages_of(press.paper(with_words(found, key, long), form_of(key))))
+        for found in cases_with(key)
+    )
+    printed = next(text for text in texts if set(SIGNS) & set(text))
+    assert SIGNS in "".join(sign for sign in printed if sign in set(SIGNS))
 
 
 def test_every_sentence_has_its_own_key_under_its_form():

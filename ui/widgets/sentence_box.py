@@ -87,7 +87,7 @@ class SentenceBox(QWidget):
 def lines_of(text: str) -> int:
     """How high a box for a text is: its lines, and one to write on."""
     lines = sum(len(line) // CHARS_A_LINE + 1 for line in text.splitlines())
-    return max(2, min(lines, MOST_LINES))
+    return min(lines + 1, MOST_LINES)
 
 
 def slot_words(wording: Wording) -> str:
