@@ -11,7 +11,12 @@ from mediator.domain.number import safe_file_name
 AskPath = Callable[[QWidget, str, str], Path | None]
 """(parent, name without suffix, suffix such as "pdf") → the chosen path, None when given up."""
 
-KINDS = {"pdf": "PDF 文件 (*.pdf)", "xlsx": "Excel 工作簿 (*.xlsx)"}
+KINDS = {
+    "pdf": "PDF 文件 (*.pdf)",
+    "xlsx": "Excel 工作簿 (*.xlsx)",
+    "json": "对应关系 (*.json)",
+    "ledger": "台账 (*.xlsx *.xls *.csv *.txt)",
+}
 
 
 def ask_save_path(parent: QWidget, name: str, suffix: str) -> Path | None:

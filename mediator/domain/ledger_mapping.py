@@ -12,6 +12,7 @@ Word = Annotated[str, Field(max_length=200)]
 
 TOTALS: tuple[str, ...] = ("合计", "小计", "总计", "共计", "累计")
 DEEPEST_HEAD = 3
+NOTHING = "（空）"  # our word for a word of theirs that says nothing
 
 
 class Rule(Facts):

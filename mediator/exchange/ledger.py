@@ -8,10 +8,13 @@ from pathlib import Path
 from mediator.casework.desk import Desk
 from mediator.casework.take_in import Ledger, take_in
 from mediator.domain.errors import MediatorError
+from mediator.exchange.foreign import CSV
 from mediator.exchange.ledger_check import Known, Verdict, judge, known_to
 from mediator.exchange.ledger_read import read_ledger
+from mediator.exchange.ledger_words import LEDGER
 from mediator.exchange.ledger_write import ledger_workbook
 from mediator.exchange.mapping import Step, Translation
+from mediator.exchange.workbook import opened
 from mediator.storage.bulk import uncollected
 from mediator.storage.ledger import ledger_cases
 from mediator.storage.sweeps import all_sweeps
@@ -31,6 +34,20 @@ def examine(path: Path, desk: Desk | None) -> Verdict:
     with uncollected():
         draft = read_ledger(path)
         return judge(draft, Known() if desk is None else known_to(desk, draft))
+
+
+def has_our_heads(path: Path) -> bool:
+    """Whether a file has the heads of our ledger; MediatorError when it cannot be read at all."""
+    if path.suffix.lower() in CSV:
+        return False
+    with opened(path) as book:
+        try:
+            next(book.rows(book.first, LEDGER), None)
+        except MediatorError as other:
+            if other.code != "ledger-titles":
+                raise
+            return False
+    return True
 
 
 def examine_mapped(translation: Translation, desk: Desk | None) -> Verdict:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from mediator.domain.errors import MediatorError, RuleBroken
-from mediator.domain.ledger_mapping import LedgerMapping, Rule
+from mediator.domain.ledger_mapping import NOTHING, LedgerMapping, Rule
 from mediator.exchange import ledger_words as words
 from mediator.exchange.cells import Cell, as_date, as_text
 from mediator.exchange.foreign import Sheet
@@ -125,6 +125,8 @@ class _Reader:
         if as_text(value) == "":
             return rule.otherwise or None
         value = rule.words.get(as_text(value), value)
+        if value == NOTHING:
+            return None
         try:
             return self._turned(value, column, rule)
         except RuleBroken as reason:

@@ -137,12 +137,12 @@ def _rule(field: str, head: str, values: list[str]) -> Rule:
 
 
 def guess_words(column: Column, values: Iterable[str]) -> dict[str, str]:
-    """Our words for the values of a column that are none of ours; "" where none is near."""
+    """Our words for the values of a column that are none of ours, where one is near."""
     if column.kind not in ("list", "type"):
         return {}
     codes = column.codes or "dispute_type"
     told = {text: guess_word(codes, text) for text in values}
-    return {text: word for text, word in told.items() if word != text}
+    return {text: word for text, word in told.items() if word not in ("", text)}
 
 
 def _sign(values: list[str]) -> str:

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator.command import output
 from mediator.domain.errors import MediatorError
-from mediator.exchange.ledger import Taken, examine, import_ledger
+from mediator.exchange.foreign import Sheet, read_sheets
+from mediator.exchange.ledger import Taken, examine, has_our_heads, import_ledger
 from mediator.exchange.ledger_check import Verdict
 from mediator.exchange.ledger_read import BadCell
 from mediator.exchange.ledger_write import error_workbook
+from ui.dialogs.map_ledger.wizard import MapLedger
 from ui.file_out import AskPath, ask_open_path, ask_save_path
 from ui.models.rows import Column, RowsModel
 from ui.services import Services
@@ -23,6 +25,7 @@ from ui.widgets.note import restyle
 from ui.widgets.table import ListTable
 
 Look = tuple[Path, Verdict]
+Foreign = tuple[Path, tuple[Sheet, ...]]
 
 
 class ImportLedger(TabByLayout, QDialog):
@@ -35,6 +38,7 @@ class ImportLedger(TabByLayout, QDialog):
         self._services = services
         self._look: Look | None = None
         self._busy = False
+        self.wizard: MapLedger | None = None
         self.ask_open = ask_open_path
         self.ask_save: AskPath = ask_save_path
         self.setWindowTitle("导入台账")
@@ -50,15 +54,17 @@ class ImportLedger(TabByLayout, QDialog):
 
     def choose(self) -> None:
         """Choose a workbook and look through it; nothing is written yet."""
-        path = self.ask_open(self, "xlsx")
+        path = self.ask_open(self, "ledger")
         if path is None:
             return
         desk = self._services.desk
         self._look = None
         self._start(f"正在检查 {path.name}……")
-        self._services.tasks.start(
-            lambda _progress: (path, examine(path, desk)), self._on_examined, self._on_failed
-        )
+
+        def look(_progress: object) -> Look | Foreign:
+            return (path, examine(path, desk)) if has_our_heads(path) else (path, read_sheets(path))
+
+        self._services.tasks.start(look, self._on_looked, self._on_failed)
 
     def save_errors(self) -> None:
         """Write the bad cells to a workbook, so that they can be mended in the ledger."""
@@ -89,6 +95,18 @@ class ImportLedger(TabByLayout, QDialog):
         """An import on its way is waited for; it takes seconds and is whole or nothing."""
         if not self._busy:
             super().reject()
+
+    def _on_looked(self, look: Look | Foreign) -> None:
+        path, found = look
+        if isinstance(found, Verdict):
+            self._on_examined((path, found))
+            return
+        self._stop()
+        self.banner.clear()
+        self.wizard = MapLedger(self._services, path, found, self)
+        self.wizard.taken.connect(self.taken)
+        self.wizard.finished.connect(self.accept)
+        self.wizard.open()
 
     def _on_examined(self, look: Look) -> None:
         self._look = look
@@ -147,11 +165,14 @@ class ImportLedger(TabByLayout, QDialog):
             Column("行", lambda cell: str(cell.row), 3, right=True),
             Column("列", lambda cell: cell.column, 8),
             Column("值", lambda cell: cell.value, 10, tip=lambda cell: cell.value),
-            Column("原因", lambda cell: words(cell.reason), 24, tip=lambda cell: words(cell.reason)),
+            Column("原因", lambda cell: words(cell.reason), 12, tip=lambda cell: words(cell.reason)),
         ]
 
     def _build(self) -> None:
-        hint = "选择一个 Excel 台账（.xlsx）。先检查、看清数字，再决定是否导入；同一份台账导入两次不会重复。"
+        hint = (
+            "选择一个台账（.xlsx 或 .csv）。先检查、看清数字，再决定是否导入；同一份导入两次不会重复。"
+            "列和我们不同的表格也可以，接着会请您对应一次。"
+        )
         buttons = QHBoxLayout()
         buttons.addWidget(self.errors_button)
         buttons.addStretch(1)
@@ -168,11 +189,15 @@ class ImportLedger(TabByLayout, QDialog):
         layout.addStretch(0)
         layout.addLayout(buttons)
         em = self.fontMetrics().horizontalAdvance("中")
-        self.resize(em * 54, em * 28)
+        room = self.screen().availableSize()
+        self.resize(min(em * 60, round(room.width() * 0.9)), min(em * 36, round(room.height() * 0.85)))
 
 
 def _numbers(verdict: Verdict) -> str:
+    if verdict.bad:
+        fine = len(verdict.cases) + verdict.same
+        return f"错误 {len(verdict.bad)} 处　没有错误的案件 {fine} 件　没有导入任何内容"
     return (
-        f"新增案件 {len(verdict.cases)} 件　新增排查 {len(verdict.sweeps)} 次　"
+        f"可以新增案件 {len(verdict.cases)} 件　排查 {len(verdict.sweeps)} 次　"
         f"已有 {verdict.same} 件　错误 {len(verdict.bad)} 处"
     )

@@ -1,0 +1,278 @@
+"""Takes in a room's own sheet: heads, columns, words, a look through, then all of it or nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mediator.casework.keep_mapping import keep_mapping, kept_mappings
+from mediator.command import output
+from mediator.domain.errors import MediatorError
+from mediator.exchange.foreign import Sheet
+from mediator.exchange.ledger import Taken, examine_mapped, import_ledger
+from mediator.exchange.ledger_check import Verdict
+from mediator.exchange.ledger_write import error_workbook
+from mediator.exchange.mapping import Translation, translate
+from mediator.exchange.mapping_file import mapping_bytes, read_mapping
+from ui.dialogs.map_ledger.check_page import CheckPage
+from ui.dialogs.map_ledger.columns_page import ColumnsPage
+from ui.dialogs.map_ledger.sheet_page import SheetPage
+from ui.dialogs.map_ledger.words_page import WordsPage
+from ui.dialogs.map_ledger.work import MappingWork
+from ui.file_out import AskPath, ask_open_path, ask_save_path
+from ui.services import Services
+from ui.tab_order import TabByLayout
+from ui.tasks import Progress, Task
+from ui.tokens import Tone
+from ui.widgets.banner import Banner
+from ui.widgets.button import button, primary_button
+from ui.widgets.label import in_short, plain_label
+from ui.widgets.note import restyle
+
+LAST: Final = 3
+LEAVE: Final = "这套对应关系还没有保存，下次要重新对。"
+Look = tuple[Translation, Verdict]
+
+
+class MapLedger(TabByLayout, QDialog):
+    """`taken` comes after an import that added something."""
+
+    taken = Signal()
+
+    def __init__(
+        self, services: Services, path: Path, sheets: tuple[Sheet, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._look: Look | None = None
+        self._task: Task | None = None
+        self._safe = ""  # the mapping as it was last kept or given, to know whether leaving loses it
+        self.work = MappingWork(path, sheets, kept_mappings(services.desk))
+        self.ask_open = ask_open_path
+        self.ask_save: AskPath = ask_save_path
+        self.setWindowTitle("导入自己的表格")
+        self.steps = plain_label("", "secondary", self)
+        self.banner = Banner(self)
+        self.check = CheckPage(services, self)
+        self.pages = (
+            SheetPage(self.work, self),
+            ColumnsPage(self.work, self),
+            WordsPage(self.work, self),
+        )
+        self.stack = QStackedWidget(self)
+        self.close_button = button("关闭", self.reject, parent=self)
+        self.use_button = button("用别处的对应关系…", self.use_file, parent=self)
+        self.errors_button = button("导出错误表…", self.save_errors, parent=self)
+        self.back_button = button("上一步", self.back, parent=self)
+        self.next_button = primary_button("下一步", self.next, parent=self)
+        self._build()
+        self._begin()
+
+    def next(self) -> None:
+        """One step on; the last step imports."""
+        place = self.stack.currentIndex()
+        if place == LAST:
+            self.take_in()
+            return
+        problem = self.pages[place].leave()
+        if problem:
+            self.banner.say(problem, Tone.DANGER)
+            return
+        self._go(place + 1)
+
+    def back(self) -> None:
+        """One step back; what was chosen stays."""
+        self._go(max(self.stack.currentIndex() - 1, 0))
+
+    def use_file(self) -> None:
+        """Take a mapping that another room gave."""
+        path = self.ask_open(self, "json")
+        if path is None:
+            return
+        try:
+            mapping = read_mapping(path)
+        except MediatorError as refusal:
+            self._on_failed(refusal)
+            return
+        if not self.work.take(mapping):
+            self.banner.say("这套对应关系用到的列在文件里找不到，没有使用。", Tone.DANGER)
+            return
+        self._go(0)
+        self.check.name.set_value(mapping.name)
+        self.banner.say(f"已使用“{mapping.name}”的对应关系，请按“下一步”核对。", Tone.GOOD)
+
+    def take_in(self) -> None:
+        """Add what the look found new, in one transaction."""
+        if self._look is None:
+            return
+        desk, path, verdict = self._services.desk, self.work.path, self._look[1]
+        self.banner.say("正在导入……")
+        self._start(lambda progress: import_ledger(desk, path, verdict, progress.step), self._on_taken)
+
+    def save_errors(self) -> None:
+        """Write the bad cells to a workbook, so that they can be mended in the room's own file."""
+        if self._look is None:
+            return
+        path = self.ask_save(self, f"{self.work.path.stem} 错误清单", "xlsx")
+        if path is not None and self._written(path, error_workbook(self._look[1].bad, self._services.words)):
+            self.banner.say(f"错误清单已另存到 {path}。改好表格后重新选择它。", Tone.GOOD)
+
+    def keep(self) -> None:
+        """Keep the mapping under the name that was typed."""
+        mapping = self.work.mapping.model_copy(update={"name": self.check.name.value()})
+        try:
+            keep_mapping(self._services.desk, mapping)
+        except MediatorError as refusal:
+            self._on_failed(refusal)
+            return
+        self._safe = self._told()
+        self._services.saved()
+        self.banner.say(f"已保存“{mapping.name}”，下次选择同样表头的文件会自动认出。", Tone.GOOD)
+
+    def give(self) -> None:
+        """Write the mapping to a file for another room."""
+        mapping = self.work.mapping.model_copy(
+            update={"name": self.check.name.value() or self.work.path.stem}
+        )
+        path = self.ask_save(self, f"{mapping.name} 对应关系", "json")
+        if path is not None and self._written(path, mapping_bytes(mapping)):
+            self.banner.say(f"对应关系已另存到 {path}，别的单位可以直接使用。", Tone.GOOD)
+
+    def reject(self) -> None:
+        """Ask before a mapping made by hand is lost; work on its way is stopped first."""
+        if self._task is not None:
+            self._task.cancel()
+            return
+        if self._told() != self._safe:
+            answers = [("drop", "不保存"), ("stay", "回去保存")]
+            if self._services.messages.choose(LEAVE, answers, safe="stay") == "stay":
+                return
+        super().reject()
+
+    def _begin(self) -> None:
+        self._safe = self._told()
+        if not self.work.known:
+            self._go(0)
+            self.banner.say("这个文件的表头和我们的不同。按四步对应一次，保存后下次自动认出。")
+            return
+        self.check.name.set_value(self.work.known)
+        self._go(2 if any(not word.ours for word in self.work.words()) else LAST)
+
+    def _go(self, place: int) -> None:
+        self.banner.clear()
+        self._look = None
+        self.stack.setCurrentIndex(place)
+        if place == LAST:
+            self._examine()
+        else:
+            self.pages[place].enter()
+        self._show()
+
+    def _examine(self) -> None:
+        sheet, mapping, desk = self.work.sheet, self.work.mapping, self._services.desk
+        self.check.show_nothing()
+
+        def look(progress: Progress) -> Look:
+            translation = translate(sheet, mapping, progress.step)
+            return translation, examine_mapped(translation, desk)
+
+        self.banner.say(f"正在检查 {self.work.path.name}……")
+        self._start(look, self._on_examined)
+
+    def _on_examined(self, look: Look) -> None:
+        self._look = look
+        translation, verdict = look
+        self._stop()
+        self.check.show_verdict(verdict, translation.skipped)
+        by = f"已按“{self.work.known}”读取。" if self.work.known else ""
+        if verdict.bad:
+            words = (
+                f"{by}有 {len(verdict.bad)} 处错误，什么也没有导入。请退回改对应关系，或者改好表格再选一次。"
+            )
+            self.banner.say(words, Tone.DANGER)
+        elif verdict.cases:
+            self.banner.say(f"{by}检查通过，可以导入。", Tone.GOOD)
+        else:
+            self.banner.say(f"{by}里面的案件都已经有了，不需要导入。", Tone.GOOD)
+
+    def _on_taken(self, taken: Taken) -> None:
+        self._look = None
+        self._stop()
+        self.check.show_nothing()
+        self.check.numbers.setText(f"已导入 {taken.cases} 件")
+        self.banner.say(f"已导入案件 {taken.cases} 件；已有 {taken.same} 件未重复导入。", Tone.GOOD)
+        self._services.saved()
+        self.taken.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._stop()
+        self.banner.say(self._services.explain(error), Tone.DANGER)
+
+    def _on_cancelled(self) -> None:
+        self._stop()
+        self.banner.say("已停止，什么也没有导入。", Tone.ATTENTION)
+
+    def _start(self, work: Callable[[Progress], object], on_success: Callable[[Any], object]) -> None:
+        self._task = self._services.tasks.start(work, on_success, self._on_failed)
+        self._task.progressed.connect(self.check.show_progress)
+        self._task.cancelled.connect(self._on_cancelled)
+        self._show()
+
+    def _stop(self) -> None:
+        self._task = None
+        self.check.progress.hide()
+        self._show()
+
+    def _written(self, path: Path, data: bytes) -> bool:
+        try:
+            output.write(path, data)
+        except MediatorError as refusal:
+            self._on_failed(refusal)
+            return False
+        return True
+
+    def _told(self) -> str:
+        return self.work.mapping.model_dump_json(exclude={"name", "headers", "sheet", "header_row"})
+
+    def _show(self) -> None:
+        place, busy = self.stack.currentIndex(), self._task is not None
+        verdict = self._look[1] if self._look else None
+        titles = [page.title for page in (*self.pages, self.check)]
+        marks = (f"【{title}】" if one == place else title for one, title in enumerate(titles))
+        self.steps.setText("　→　".join(f"{one} {words}" for one, words in enumerate(marks, 1)))
+        addable = verdict is not None and not verdict.bad and bool(verdict.cases)
+        self.next_button.setText("导入" if place == LAST else "下一步")
+        self.next_button.setEnabled(not busy and (place < LAST or addable))
+        self.back_button.setEnabled(not busy and place > 0)
+        self.use_button.setVisible(place == 0)
+        self.errors_button.setVisible(verdict is not None and bool(verdict.bad))
+        self.close_button.setText("停止" if busy else "关闭")
+        self.check.kept_row.setEnabled(not busy)
+        restyle(self.next_button)
+
+    def _build(self) -> None:
+        for page in (*self.pages, self.check):
+            self.stack.addWidget(page)
+        self.check.keep_button.clicked.connect(self.keep)
+        self.check.give_button.clicked.connect(self.give)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.use_button)
+        buttons.addWidget(self.errors_button)
+        buttons.addStretch(1)
+        for made in (self.close_button, self.back_button, self.next_button):
+            buttons.addWidget(made)
+        head = QHBoxLayout()
+        head.addWidget(plain_label(f"导入 {in_short(self.work.path.name)}", "title", self))
+        head.addStretch(1)
+        head.addWidget(self.steps)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 14, 20, 14)
+        layout.setSpacing(10)
+        layout.addLayout(head)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.stack, 1)
+        layout.addLayout(buttons)
+        em, room = self.fontMetrics().horizontalAdvance("中"), self.screen().availableSize()
+        self.resize(min(em * 80, round(room.width() * 0.94)), min(em * 46, round(room.height() * 0.88)))
