@@ -165,17 +165,23 @@ class AgreementForm(PartForm):
 def _terms() -> list[Field]:
     written_first = tuple(reversed(code_list("agreement_form").pairs()))
     return [
-        Field("form", "形式", "choice", written_first, required=True),
-        Field("agreed_on", "达成日期", "date", required=True),
-        Field("place", "地点", "words"),
-        Field("recorder", "记录人", "words"),
+        Field("form", "形式", "choice", written_first, required=True, key="F"),
+        Field("agreed_on", "达成日期", "date", required=True, key="R"),
+        Field("place", "地点", "words", key="D"),
+        Field("recorder", "记录人", "words", key="J"),
     ]
 
 
 def _further() -> list[Field]:
     return [
         Field(
-            "clauses", "其他条款", "long", lines=3, hint="一行一条，如：双方今后互不追究。", phrases="clause"
+            "clauses",
+            "其他条款",
+            "long",
+            lines=3,
+            hint="一行一条，如：双方今后互不追究。",
+            phrases="clause",
+            key="T",
         ),
         Field(
             "performance_text",
@@ -184,6 +190,9 @@ def _further() -> list[Field]:
             lines=2,
             hint="义务各项没有写到的履行方式和时限",
             phrases="performance",
+            key="L",
         ),
-        Field("facts", "事实和争议", "long", lines=4, hint="留空则用纠纷简要情况", phrases="summary"),
+        Field(
+            "facts", "事实和争议", "long", lines=4, hint="留空则用纠纷简要情况", phrases="summary", key="S"
+        ),
     ]

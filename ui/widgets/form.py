@@ -119,7 +119,7 @@ class FieldForm(QWidget):
 
     def set_label(self, name: str, label: str) -> None:
         """Call a field by another name, as 姓名 becomes 单位名称 for a firm."""
-        self._labels[name].setText(_shown_label(label, False))
+        self._labels[name].setText(_shown_label(label, False, ""))
         self._input(name).focus_target().setAccessibleName(label)
 
     def set_shown(self, name: str, shown: bool) -> None:
@@ -171,7 +171,7 @@ class FieldForm(QWidget):
             return
         widget = make_widget(field)
         widget.setObjectName(field.name)
-        label = plain_label(_shown_label(in_short(field.label), field.required), "label", self)
+        label = plain_label(_shown_label(in_short(field.label), field.required, field.key), "label", self)
         target = cast(Input, widget).focus_target()
         label.setBuddy(target)
         target.setAccessibleName(field.label or field.hint)
@@ -246,9 +246,9 @@ class FieldForm(QWidget):
             self.submitted.emit()
 
 
-def _shown_label(label: str, required: bool) -> str:
+def _shown_label(label: str, required: bool, key: str) -> str:
     """A label with a buddy takes & for the mark of a key, so that of a name is doubled."""
-    return label.replace("&", "&&") + (" *" if required else "")
+    return label.replace("&", "&&") + (f"(&{key})" if key else "") + (" *" if required else "")
 
 
 def _keyboard_parts(widget: QWidget, target: QWidget) -> list[QWidget]:

@@ -33,6 +33,7 @@ class Field:
     wide: bool = False
     lines: int = 4
     chars: int = 0
+    key: str = ""  # the letter that goes here together with Alt; X belongs to rare characters
     phrases: str = ""  # the kind of 常用语 that a long field offers
     make: Callable[[], QWidget] | None = None
 

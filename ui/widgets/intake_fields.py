@@ -18,9 +18,9 @@ APART = "、，,；;"
 def matter_fields() -> list[Field]:
     """What the dispute is about."""
     return [
-        Field("type_written", "纠纷类型", "words", type_options(), required=True),
-        Field("happened_on", "发生日期", "date"),
-        Field("place", "发生地点", wide=True),
+        Field("type_written", "纠纷类型", "words", type_options(), required=True, key="L"),
+        Field("happened_on", "发生日期", "date", key="F"),
+        Field("place", "发生地点", wide=True, key="D"),
         Field(
             "summary",
             "纠纷简要情况",
@@ -28,25 +28,26 @@ def matter_fields() -> list[Field]:
             lines=5,
             hint="谁与谁，何时何地，因何事，争议什么",
             phrases="summary",
+            key="J",
         ),
-        Field("claims", "申请事项", "long", lines=3, hint="申请人要求什么", phrases="claims"),
-        Field("people_count", "涉及人数", "own", make=CountField),
-        Field("area", "辖区", "words"),
+        Field("claims", "申请事项", "long", lines=3, hint="申请人要求什么", phrases="claims", key="S"),
+        Field("people_count", "涉及人数", "own", make=CountField, key="R"),
+        Field("area", "辖区", "words", key="Q"),
     ]
 
 
 def coming_fields(track: Track) -> list[Field]:
     """How the dispute came in and who takes it."""
     return [
-        Field("accepted_on", "受理日期", "date", required=True),
-        Field("source", "来源", "choice", code_list("intake_source").pairs(), required=True),
-        Field("start_way", "启动方式", "choice", track.start_ways, required=True),
-        Field("found_on", "发现日期", "date"),
-        Field("mediator", "调解员", "words"),
-        Field("assistants", "协办", hint="几个人用“、”隔开"),
-        Field("registrar", "登记人", "words"),
-        Field("room", "调解室", "words"),
-        Field("difficulty", "难度", "choice", code_list("difficulty").pairs()),
+        Field("accepted_on", "受理日期", "date", required=True, key="A"),
+        Field("source", "来源", "choice", code_list("intake_source").pairs(), required=True, key="Y"),
+        Field("start_way", "启动方式", "choice", track.start_ways, required=True, key="B"),
+        Field("found_on", "发现日期", "date", key="U"),
+        Field("mediator", "调解员", "words", key="T"),
+        Field("assistants", "协办", hint="几个人用“、”隔开", key="E"),
+        Field("registrar", "登记人", "words", key="G"),
+        Field("room", "调解室", "words", key="W"),
+        Field("difficulty", "难度", "choice", code_list("difficulty").pairs(), key="N"),
     ]
 
 

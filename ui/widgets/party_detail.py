@@ -13,7 +13,7 @@ from ui.widgets.form_field import Field
 RESIDENT = "resident"
 CREDIT_CODE = "credit-code"
 ETHNICITIES = ("汉族", "回族", "满族", "蒙古族", "壮族", "维吾尔族", "苗族", "彝族", "土家族", "藏族")
-LABEL_CHARS = 7  # the column of labels through the whole intake
+LABEL_CHARS = 8  # the column of labels through the whole intake
 PERSON_ONLY = ("sex", "birth_date", "ethnicity", "occupation")
 FIRM_ONLY = ("representative", "representative_title")
 PLAIN = (*PERSON_ONLY, *FIRM_ONLY, "phone", "address")

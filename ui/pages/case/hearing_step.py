@@ -22,17 +22,19 @@ TIMES = ("began", "ended")
 def _form() -> FieldForm:
     return FieldForm(
         [
-            Field("held_on", "日期", "date", required=True),
-            Field("began", "开始时间", "time"),
-            Field("place", "地点"),
-            Field("ended", "结束时间", "time"),
-            Field("present", "到场当事人", "checks"),
-            Field("mediators", "人民调解员", "checks"),
-            Field("recorder", "记录人", "words"),
-            Field("helpers", "参加人", hint="邀请协助调解的人，不含当事人、调解员和记录人"),
-            Field("rights_told", "告知", "tick", hint="已告知当事人权利义务"),
-            Field("text", "调解记录", "long", lines=12, phrases="hearing"),
-            Field("result", "本次结果", "choice", code_list("hearing_result").pairs(), required=True),
+            Field("held_on", "日期", "date", required=True, key="R"),
+            Field("began", "开始时间", "time", key="K"),
+            Field("place", "地点", key="D"),
+            Field("ended", "结束时间", "time", key="J"),
+            Field("present", "到场当事人", "checks", key="C"),
+            Field("mediators", "人民调解员", "checks", key="Y"),
+            Field("recorder", "记录人", "words", key="L"),
+            Field("helpers", "参加人", hint="邀请协助调解的人，不含当事人、调解员和记录人", key="H"),
+            Field("rights_told", "告知", "tick", hint="已告知当事人权利义务", key="G"),
+            Field("text", "调解记录", "long", lines=12, phrases="hearing", key="T"),
+            Field(
+                "result", "本次结果", "choice", code_list("hearing_result").pairs(), required=True, key="B"
+            ),
         ]
     )
 

@@ -23,11 +23,11 @@ class PerformanceStep(RecordsStep):
     def __init__(self, services: Services) -> None:
         form = FieldForm(
             [
-                Field("duty", "哪一项义务", "choice", required=True, wide=True),
-                Field("on", "履行日期", "date", required=True),
-                Field("amount_fen", "金额（元）", "money"),
-                Field("complete", "完成", "tick", hint="这一项已全部做到（不是付款的义务）"),
-                Field("note", "凭证和说明", hint="收条、转账凭证编号等", wide=True),
+                Field("duty", "哪一项义务", "choice", required=True, wide=True, key="Y"),
+                Field("on", "履行日期", "date", required=True, key="R"),
+                Field("amount_fen", "金额（元）", "money", key="J"),
+                Field("complete", "完成", "tick", hint="这一项已全部做到（不是付款的义务）", key="W"),
+                Field("note", "凭证和说明", hint="收条、转账凭证编号等", wide=True, key="P"),
             ]
         )
         super().__init__(services, "履行", form, noun="履行记录")

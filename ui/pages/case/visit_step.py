@@ -19,10 +19,10 @@ class VisitStep(RecordsStep):
     def __init__(self, services: Services) -> None:
         form = FieldForm(
             [
-                Field("on", "回访日期", "date", required=True),
-                Field("way", "方式", "choice", code_list("visit_way").pairs()),
-                Field("visited", "回访对象"),
-                Field("visitor", "回访人", "words"),
+                Field("on", "回访日期", "date", required=True, key="R"),
+                Field("way", "方式", "choice", code_list("visit_way").pairs(), key="F"),
+                Field("visited", "回访对象", key="D"),
+                Field("visitor", "回访人", "words", key="H"),
                 Field(
                     "situation",
                     "回访情况",
@@ -30,9 +30,10 @@ class VisitStep(RecordsStep):
                     lines=6,
                     hint="履行情况，有无再起争议或者起诉",
                     phrases="visit",
+                    key="Q",
                 ),
-                Field("satisfaction", "满意度", "choice", code_list("satisfaction").pairs()),
-                Field("escalation", "激化迹象和采取的措施", "long", lines=3, phrases="escalation"),
+                Field("satisfaction", "满意度", "choice", code_list("satisfaction").pairs(), key="M"),
+                Field("escalation", "激化迹象和采取的措施", "long", lines=3, phrases="escalation", key="J"),
             ]
         )
         super().__init__(services, "回访", form, noun="回访记录")
