@@ -82,6 +82,20 @@ def _open_items(work: Work, settings: Settings) -> list[DueItem]:
     return items
 
 
+def due_of(desk: Desk, file: CaseFile) -> list[DueItem]:
+    """Every day to keep in one case, the earliest first; none of a case that is archived or in the bin."""
+    if file.is_archived or file.is_removed:
+        return []
+    settings, today = desk.settings(), desk.today()
+    items = _hearing_items(file) + duties_due(file) + _confirmation_items(file, today)
+    found = None if file.ending.outcome else limit_of(file, settings)
+    if found is not None:
+        items.append(DueItem("mediation", file.id, file.code, sides(file), found.last_day, limit=found))
+    if not file.visits:
+        items += _visit_items(file, settings)
+    return sorted(items, key=lambda item: item.due_on)
+
+
 def adjourned_to(file: CaseFile) -> Hearing | None:
     """The last hearing of an open case, where it was adjourned to a day that has had no hearing yet."""
     last = file.hearings[-1] if file.hearings and not file.ending.outcome else None

@@ -5,9 +5,11 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from mediator.casework.conclude import end_without
+from mediator.casework.state_facts import state_undisputed
 from mediator.codes import code_list
 from mediator.domain.case import Ending
 from mediator.domain.casefile import CaseFile
+from mediator.domain.decision import Undisputed
 from mediator.domain.track import all_tracks
 from ui.dialogs.base import FormDialog
 from ui.services import Services
@@ -39,18 +41,28 @@ def end_dialog(services: Services, file: CaseFile, parent: QWidget | None = None
                 "told_ways", "已告知当事人的其他途径", "checks", code_list("other_way").pairs(), required=True
             ),
             Field("transformed", "纠纷转化", "choice", code_list("transformed").pairs()),
+            Field("undisputed", "无争议事实", "long", lines=3, hint="双方都认可的事实，一行一条；没有就留空"),
         ]
     )
     offer_phrases(form, services)
     form.set_values(_first_values(services, file))
 
-    def save(values: dict[str, Any]) -> None:
+    def save(given: dict[str, Any]) -> None:
+        values = dict(given)
+        facts = lines_of(values.pop("undisputed"))
         end_without(services.desk, file.id, Ending(**{**values, "told_ways": tuple(values["told_ways"])}))
+        if facts:
+            state_undisputed(services.desk, file.id, Undisputed(on=values["on"], facts=facts))
         services.saved()
 
     return FormDialog(
         "以未达成协议结束", form, services.messages, save, words=services.words, ok="结束调解", parent=parent
     )
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """One fact a line."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _first_values(services: Services, file: CaseFile) -> dict[str, Any]:
@@ -59,5 +71,6 @@ def _first_values(services: Services, file: CaseFile) -> dict[str, Any]:
         "outcome": "failed",
         "on": last,
         "reason": "no-agreement",
+        "undisputed": "\n".join(file.undisputed.facts),
         "told_ways": [code.key for code in code_list("other_way").rows],
     }

@@ -57,10 +57,17 @@ def what(item: DueItem) -> str:
 
 def when(item: DueItem, today: date) -> str:
     """The day and how far away it is."""
+    if item.due_on == today:
+        return f"{item.due_on:%m-%d} 今天到期"
+    return f"{item.due_on:%m-%d} {left_words(item, today)}"
+
+
+def left_words(item: DueItem, today: date) -> str:
+    """How far away the day is."""
     days = (item.due_on - today).days
     if days == 0:
-        return f"{item.due_on:%m-%d} 今天到期"
-    return f"{item.due_on:%m-%d} {f'还剩 {days} 天' if days > 0 else f'已超 {-days} 天'}"
+        return "就是今天"
+    return f"还剩 {days} 天" if days > 0 else f"已超 {-days} 天"
 
 
 def why(item: DueItem) -> list[str]:

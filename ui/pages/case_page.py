@@ -7,21 +7,29 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, Q
 from mediator.casework.conclude import open_again
 from mediator.domain.casefile import CaseFile
 from mediator.domain.stage import standing
+from ui.dialogs.decide import decision_dialog
 from ui.dialogs.end_without import end_dialog
 from ui.dialogs.history import HistoryDialog
 from ui.pages.case.agreement_step import AgreementStep
 from ui.pages.case.archive_step import ArchiveStep
+from ui.pages.case.extension_step import ExtensionStep
 from ui.pages.case.header import CaseHeader
 from ui.pages.case.hearing_step import HearingStep
+from ui.pages.case.inquiry_step import InquiryStep
 from ui.pages.case.intake_step import IntakeStep
+from ui.pages.case.kinds_step import Kind, KindsStep
 from ui.pages.case.performance_step import PerformanceStep
-from ui.pages.case.records_step import RecordsStep
-from ui.pages.case.step import Step
+from ui.pages.case.replacement_step import ReplacementStep
+from ui.pages.case.step import StepPane
+from ui.pages.case.supplement_step import SupplementStep
+from ui.pages.case.talk_step import TalkStep
 from ui.pages.case.timeline import Timeline
 from ui.pages.case.visit_step import VisitStep
 from ui.pages.case.way import NEXT, Way
 from ui.pages.page import Page
 from ui.services import Services
+from ui.tokens import Tone
+from ui.widgets.banner import Banner
 from ui.widgets.label import hairline
 from ui.widgets.papers_panel import PapersPanel
 
@@ -40,10 +48,18 @@ class CasePage(Page):
         self.way = Way(self)
         self.timeline = Timeline(self)
         self.papers = PapersPanel(services)
-        self.steps: dict[str, Step] = {
+        self.notice = Banner(self)
+        self.steps: dict[str, StepPane] = {
             "intake": IntakeStep(services),
-            "hearings": HearingStep(services, self._end),
-            "agreement": AgreementStep(services),
+            "hearings": KindsStep(services, self._mediation_kinds()),
+            "agreement": KindsStep(
+                services,
+                [
+                    ("agreement", "调解协议", AgreementStep(services)),
+                    ("supplement", "补充协议", SupplementStep(services)),
+                ],
+                offered=_may_be_supplemented,
+            ),
             "performance": PerformanceStep(services),
             "visits": VisitStep(services),
             "archive": ArchiveStep(services, self._open_again),
@@ -56,6 +72,7 @@ class CasePage(Page):
         self.way.asked.connect(self.show_step)
         self.way.next_asked.connect(self._on_next)
         self.timeline.history_asked.connect(self._show_history)
+        self.header.asked.connect(self._on_decision)
         self.papers.changed.connect(self.refresh)
         save = QShortcut(QKeySequence("Ctrl+S"), self, self.save)
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -64,6 +81,7 @@ class CasePage(Page):
         """Show a case at a step, or at the one that comes next; False when the shown one will not leave."""
         if self.file is not None and self.file.id != case_id and not self.may_leave():
             return False
+        self.notice.clear()
         self.file = self.services.desk.file(case_id)
         key = step or NEXT.get(standing(self.file).next_step, ("", "intake"))[1]
         self.current = key if key in self.steps else "hearings"
@@ -129,12 +147,7 @@ class CasePage(Page):
         if isinstance(step, ArchiveStep) and before == key:
             step.archive_now()
             return
-        if isinstance(step, RecordsStep):
-            step.begin_new()
-        elif step.dirty():
-            step.save()
-        else:
-            step.begin()
+        step.begin_next()
 
     def _end(self) -> None:
         if self.file is not None and self.may_leave() and end_dialog(self.services, self.file, self).exec():
@@ -149,6 +162,39 @@ class CasePage(Page):
         if self.services.attempt(lambda: open_again(self.services.desk, file.id)):
             self.current = "hearings"
             self.refresh()
+
+    def _on_decision(self, kind: str) -> None:
+        """What 更多 offers: each asks for its reason, and unsaved words are asked about first."""
+        if kind == "history":
+            self._show_history()
+            return
+        if self.file is None or not self.may_leave():
+            return
+        dialog = decision_dialog(self.services, self.file, kind, self)
+        if not dialog.exec():
+            return
+        if kind == "remove":
+            self.file = None
+            self.services.go("cases")
+        elif kind == "mediate-again":
+            self._open_next(self.file, dialog.values["new_id"])
+        else:
+            self.show_case(self.file.id)
+
+    def _open_next(self, before: CaseFile, new_id: int) -> None:
+        self.services.open_case(new_id)
+        code = self.services.desk.file(new_id).code
+        self.notice.say(f"已另立新案 {code}，前案 {before.code} 保持原样。", Tone.GOOD)
+
+    def _mediation_kinds(self) -> list[Kind]:
+        services = self.services
+        return [
+            ("hearing", "调解记录", HearingStep(services, self._end)),
+            ("inquiry", "调查记录", InquiryStep(services)),
+            ("talk", "单独谈话（不入卷）", TalkStep(services)),
+            ("extension", "延长期限", ExtensionStep(services)),
+            ("replacement", "回避更换", ReplacementStep(services)),
+        ]
 
     def _show_history(self) -> None:
         if self.file is not None:
@@ -182,5 +228,10 @@ class CasePage(Page):
         layout.addWidget(self.header)
         layout.addWidget(self.way)
         layout.addWidget(hairline(self))
+        layout.addWidget(self.notice)
         layout.addWidget(self.tabs)
         layout.addWidget(self.split, 1)
+
+
+def _may_be_supplemented(file: CaseFile) -> bool:
+    return bool(file.supplements) or file.effect_on is not None

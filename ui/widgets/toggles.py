@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from ui.widgets.button import PressedByEnter
 from ui.widgets.choice import Option
 from ui.widgets.flow import FlowLayout
 
@@ -41,7 +42,7 @@ class Toggles(QWidget):
             made.setChecked(key in keys)
 
     def _add(self, key: str, word: str) -> None:
-        made = QPushButton(word.replace("&", "&&"), self)
+        made = PressedByEnter(word.replace("&", "&&"), self)
         made.setProperty("role", "toggle")
         made.setCheckable(True)
         made.setAutoDefault(False)

@@ -5,10 +5,13 @@ from typing import Any
 
 from mediator.casework.archive import archive
 from mediator.casework.close_facts import save_close_facts
+from mediator.casework.state_facts import state_undisputed
 from mediator.codes import code_list
 from mediator.domain.case import Archived, Confirmation, Prevention
 from mediator.domain.casefile import CaseFile
+from mediator.domain.decision import Undisputed
 from mediator.domain.errors import RuleBroken
+from ui.dialogs.end_without import lines_of
 from ui.pages.case.step import FormStep
 from ui.services import Services
 from ui.widgets.button import button
@@ -25,6 +28,9 @@ def _form() -> FieldForm:
     ]
     return FieldForm(
         [
+            Field("undisputed-head", "无争议事实", "heading"),
+            Field("undisputed_on", "记载日期", "date"),
+            Field("undisputed", "事实", "long", lines=3, hint="双方都认可的事实，一行一条"),
             Field("confirmation-head", "司法确认", "heading"),
             Field("confirmation", "申请情况", "choice", code_list("confirmation").pairs()),
             Field("confirmed_on", "日期", "date"),
@@ -58,6 +64,8 @@ class ArchiveStep(FormStep):
         self.archive_button.setEnabled(can_archive)
         ended = file.ending.outcome in ("failed", "terminated")
         self.again_button.setVisible(ended and not file.is_archived)
+        for name in ("undisputed-head", "undisputed_on", "undisputed"):
+            self.form.set_shown(name, ended)
         if not file.ending.outcome:
             self.banner.say("案件还没有结果，先写明协议，或者以未达成协议结束，再归档。")
 
@@ -68,6 +76,8 @@ class ArchiveStep(FormStep):
         return {
             **blank,
             **counts,
+            "undisputed_on": file.undisputed.on or file.ending.on,
+            "undisputed": "\n".join(file.undisputed.facts),
             "confirmation": file.confirmation.state,
             "confirmed_on": file.confirmation.on,
             "transformed": file.ending.transformed,
@@ -78,7 +88,10 @@ class ArchiveStep(FormStep):
         }
 
     def write(self, file: CaseFile, values: dict[str, Any]) -> None:
-        """Save the closing facts."""
+        """Save the closing facts, and the undisputed ones where they were touched."""
+        undisputed = _undisputed(values)
+        if file.agreement is None and undisputed != file.undisputed:
+            state_undisputed(self.services.desk, file.id, undisputed)
         save_close_facts(
             self.services.desk,
             file.id,
@@ -105,6 +118,11 @@ class ArchiveStep(FormStep):
             remark=values["remark"],
         )
         archive(self.services.desk, file.id, facts)
+
+
+def _undisputed(values: dict[str, Any]) -> Undisputed:
+    facts = lines_of(values["undisputed"])
+    return Undisputed(on=values["undisputed_on"], facts=facts) if facts else Undisputed()
 
 
 def _preventions(values: dict[str, Any]) -> tuple[Prevention, ...]:

@@ -1,17 +1,22 @@
-"""The head of the case page: number, sides, type, status, and how long is left."""
+"""The head of the case page: number, sides, type, status, what is due next and why, and 更多."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from functools import partial
 
-from mediator.casework.look_up import confirmation_limit, limit_of
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from mediator.casework.look_up import cases_of_dispute, due_of
 from mediator.codes import word
+from mediator.domain.browse import DueItem
 from mediator.domain.casefile import CaseFile, sides
-from mediator.domain.clock import Limit
 from mediator.domain.dispute import type_title
 from mediator.domain.stage import standing
-from ui.models.limits import limit_lines
+from ui.models.due import left_words, what, why
 from ui.services import Services
 from ui.tokens import Tone
+from ui.widgets.button import button
 from ui.widgets.chip import StatusChip
+from ui.widgets.flow import FlowLayout
 from ui.widgets.label import plain_label
 from ui.widgets.why import WhyLink
 
@@ -24,30 +29,35 @@ STATUS = {
     "archived": ("已归档", Tone.QUIET),
 }
 VISIT_WAITS = ("待回访", Tone.ACCENT)  # everything is performed, so it is no longer 履行中
+DECISIONS = {
+    "reopen": "恢复调解……",
+    "change-outcome": "变更结果……",
+    "mediate-again": "再次调解（另立新案）……",
+    "unarchive": "撤回归档……",
+    "remove": "移入回收站……",
+    "history": "改动记录",
+}
 
 
 class CaseHeader(QWidget):
-    """Two lines: whose case this is, and where it stands."""
+    """Two lines: whose case this is, and where it stands; `asked(key)` comes from 更多."""
+
+    asked = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._why: list[str] = []
+        self._due: list[DueItem] = []
         self.title = plain_label("", "title", self, wrap=True, selectable=True)
         self.number = plain_label("", "secondary", self, selectable=True)
         self.chip = StatusChip(parent=self)
         self.left = plain_label("", parent=self)
-        self.why = WhyLink(lambda: self._why, self)
-        facts = QHBoxLayout()
-        facts.setSpacing(10)
-        for part in (self.number, self.chip, self.left, self.why):
-            facts.addWidget(part)
-        facts.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 10, 16, 4)
-        layout.setSpacing(4)
-        layout.addWidget(self.title)
-        layout.addLayout(facts)
+        self.why = WhyLink(lambda: why(self._due[0]), self)
+        self.others = WhyLink(self._other_lines, self)
+        self.more = QToolButton(self)
+        self._links: list[QPushButton] = []
+        self._facts = FlowLayout(spacing=10)
+        self._build()
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case."""
@@ -55,30 +65,106 @@ class CaseHeader(QWidget):
         numbers = [file.dossier_number, f"案号 {file.code}"]
         self.number.setText("　".join(text for text in numbers if text))
         self.chip.show_status(*_status(file))
-        self._show_limit(file)
+        self._show_due(file)
+        self._show_kin(file)
+        self._show_menu(file)
 
-    def _show_limit(self, file: CaseFile) -> None:
+    def kin(self) -> list[str]:
+        """The words of the links to the other cases of the dispute."""
+        return [link.text() for link in self._links]
+
+    def choices(self) -> list[str]:
+        """The words of 更多."""
+        menu = self.more.menu()
+        return [action.text() for action in menu.actions() if action.text()] if menu else []
+
+    def _show_due(self, file: CaseFile) -> None:
+        self._due = due_of(self._services.desk, file)
         today = self._services.desk.today()
-        found, name = self._limit(file)
-        shown = found is not None
-        self.left.setVisible(shown)
-        self.why.setVisible(shown)
-        if found is not None:
-            days = found.days_left(today)
-            rest = f"还剩 {days} 天" if days >= 0 else f"已超 {-days} 天"
-            self.left.setText(f"{name} {found.last_day:%Y-%m-%d}，{rest}")
-            self._why = limit_lines(found)
+        for part in (self.left, self.why):
+            part.setVisible(bool(self._due))
+        self.others.setVisible(len(self._due) > 1)
+        self.others.setText(f"另有 {len(self._due) - 1} 个期限")
+        self.others.setAccessibleName(self.others.text())
+        if self._due:
+            first = self._due[0]
+            self.left.setText(f"{what(first)} {first.due_on:%Y-%m-%d}，{left_words(first, today)}")
 
-    def _limit(self, file: CaseFile) -> tuple[Limit | None, str]:
-        if not file.ending.outcome:
-            settings = self._services.desk.settings()
-            return limit_of(file, settings), "调解期限"
-        if file.confirmation.state or file.is_archived:
-            return None, ""
-        return confirmation_limit(file), "可申请司法确认至"
+    def _other_lines(self) -> list[str]:
+        today = self._services.desk.today()
+        lines: list[str] = []
+        for item in self._due[1:]:
+            lines.append(f"● {what(item)} {item.due_on:%Y-%m-%d}，{left_words(item, today)}")
+            lines += [f"　 {line}" for line in why(item)]
+        return lines
+
+    def _show_kin(self, file: CaseFile) -> None:
+        """The other cases of the same dispute, each one click away."""
+        for old in self._links:
+            self._facts.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._links = []
+        for other in cases_of_dispute(self._services.desk, file.dispute_id):
+            if other.id == file.id:
+                continue
+            name = "前案" if other.id < file.id else "后案"
+            open_it = partial(self._services.open_case, other.id)
+            link = button(f"{name} {other.code}", open_it, role="link", parent=self)
+            self._facts.addWidget(link)
+            link.show()
+            self._links.append(link)
+
+    def _show_menu(self, file: CaseFile) -> None:
+        offered = QMenu(self.more)
+        for key in offers(file):
+            if key == "remove":
+                offered.addSeparator()
+            act = offered.addAction(DECISIONS[key])
+            act.setObjectName(key)
+            act.triggered.connect(lambda _checked=False, key=key: self.asked.emit(key))
+        old = self.more.menu()
+        self.more.setMenu(offered)
+        if old is not None:
+            old.deleteLater()
+
+    def _build(self) -> None:
+        self.more.setText("更多")
+        self.more.setObjectName("more")
+        self.more.setAccessibleName("更多")
+        self.more.setProperty("role", "link")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for one in (self.number, self.chip, self.left, self.why, self.others):
+            self._facts.addWidget(one)
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 10, 16, 4)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addLayout(self._facts)
+
+
+def offers(file: CaseFile) -> list[str]:
+    """What may be decided about a case as a whole, as it stands."""
+    ended = file.ending.outcome in ("failed", "terminated")
+    found = []
+    if file.is_archived:
+        found.append("unarchive")
+    elif ended:
+        found += ["reopen", "change-outcome"]
+    if ended or file.ending.outcome == "success":
+        found.append("mediate-again")
+    if not file.is_archived:
+        found.append("remove")
+    return ["history"] if file.is_removed else [*found, "history"]
 
 
 def _status(file: CaseFile) -> tuple[str, Tone]:
+    if file.is_removed:
+        return "在回收站", Tone.QUIET
     stands = standing(file)
     if stands.next_step == "visit":
         return VISIT_WAITS

@@ -41,7 +41,11 @@ class PerformanceStep(RecordsStep):
         """Show the balance of every duty above the entries."""
         duties = _duties(file)
         self.form.field("duty").set_options(
-            [(str(one.id), f"{one.ordinal}. {duty_word(file, one)}") for one in duties]
+            [
+                (str(one.id), f"{one.ordinal}. {duty_word(file, one)}")
+                for one in duties
+                if one.ended_by is None or one.performed
+            ]
         )
         self._show_balance(file, duties)
         super().show_file(file)
@@ -129,6 +133,8 @@ def _entry_word(entry: Performance) -> str:
 
 def _balance_word(file: CaseFile, duty: Duty) -> str:
     head = f"{duty.ordinal}. {duty_word(file, duty)}："
+    if duty.ended_by is not None:
+        return f"{head}{_paid_word(duty)}已由补充协议终止"
     if is_settled(duty):
         return f"{head}已履行{_lateness(duty)}"
     parts = [f"已付 {format_yuan(paid_fen(duty))} 元"] if duty.kind == "pay" else []
@@ -137,6 +143,10 @@ def _balance_word(file: CaseFile, duty: Duty) -> str:
         day = f"{due.due_on:%Y-%m-%d} 到期" if due.due_on else "未约定日期"
         parts.append(f"{f'第 {due.part} 期' if due.part else '尚欠'}{amount}，{day}")
     return head + "；".join(parts)
+
+
+def _paid_word(duty: Duty) -> str:
+    return f"已付 {format_yuan(paid_fen(duty))} 元，" if paid_fen(duty) else ""
 
 
 def _lateness(duty: Duty) -> str:

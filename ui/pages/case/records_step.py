@@ -5,11 +5,10 @@ from typing import Any
 from PySide6.QtWidgets import QButtonGroup
 
 from mediator.domain.casefile import CaseFile
-from ui.pages.case.step import FormStep
+from ui.pages.case.step import FormStep, RecordForm
 from ui.services import Services
 from ui.widgets.button import PressedByEnter, button
 from ui.widgets.flow import FlowLayout
-from ui.widgets.form import FieldForm
 
 NEW = 0
 
@@ -17,7 +16,7 @@ NEW = 0
 class RecordsStep(FormStep):
     """A row of records above one form; the last place of the row is a new record."""
 
-    def __init__(self, services: Services, title: str, form: FieldForm, *, noun: str) -> None:
+    def __init__(self, services: Services, title: str, form: RecordForm, *, noun: str) -> None:
         super().__init__(services, title, form)
         self._noun = noun
         self.chosen = NEW
@@ -77,6 +76,10 @@ class RecordsStep(FormStep):
         elif not self.dirty() or self.may_leave():
             self.choose(NEW)
             self.begin()
+
+    def begin_next(self) -> None:
+        """The filled button starts a new record."""
+        self.begin_new()
 
     def choose_saved(self, record_id: int) -> None:
         """Keep the record chosen that was just saved; the page shows the case again."""

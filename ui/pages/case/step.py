@@ -16,16 +16,57 @@ from ui.widgets.part_form import PartForm
 from ui.widgets.phrase_link import offer_phrases
 from ui.widgets.scroll import scrolling
 
+RecordForm = FieldForm | PartForm  # a PartForm here also takes values
 
-class Step(QWidget):
-    """Shows its part of a case and saves it; `saved` tells the page to read the case again."""
+
+class StepPane(QWidget):
+    """What the page asks of every step; `saved` tells it to read the case again."""
 
     saved = Signal()
 
-    def __init__(self, services: Services, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.services = services
         self.file: CaseFile | None = None
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show a case as it stands; what was typed and not saved is replaced."""
+        self.file = file
+
+    def dirty(self) -> bool:
+        """Whether something was typed and not saved."""
+        return False
+
+    def save(self) -> bool:
+        """Save what was typed; False when it was refused and stays on the form."""
+        return True
+
+    def begin(self) -> None:
+        """Put the keyboard where this step is usually continued."""
+
+    def begin_next(self) -> None:
+        """What the filled button does on this step: words that are being written are saved first."""
+        if self.dirty():
+            self.save()
+        else:
+            self.begin()
+
+    def may_leave(self) -> bool:
+        """Ask once about words that were not saved."""
+        if not self.dirty():
+            return True
+        return may_leave(self.services.messages, UNSAVED, save=self.save, drop=self._drop)
+
+    def _drop(self) -> None:
+        if self.file is not None:
+            self.show_file(self.file)
+
+
+class Step(StepPane):
+    """Shows its part of a case and saves it, with buttons that are always in sight."""
+
+    def __init__(self, services: Services, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
         inner = QWidget(self)
         self.banner = Banner(inner)
         self.heading = plain_label(title, "heading", inner)
@@ -46,31 +87,10 @@ class Step(QWidget):
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case as it stands; what was typed and not saved is replaced."""
-        self.file = file
+        super().show_file(file)
         self.banner.clear()
         if file.is_archived:
             self.banner.say("本案已归档，内容不能再改。文书仍可查看和打印。")
-
-    def dirty(self) -> bool:
-        """Whether something was typed and not saved."""
-        return False
-
-    def save(self) -> bool:
-        """Save what was typed; False when it was refused and stays on the form."""
-        return True
-
-    def begin(self) -> None:
-        """Put the keyboard where this step is usually continued."""
-
-    def may_leave(self) -> bool:
-        """Ask once about words that were not saved."""
-        if not self.dirty():
-            return True
-        return may_leave(self.services.messages, UNSAVED, save=self.save, drop=self._drop)
-
-    def _drop(self) -> None:
-        if self.file is not None:
-            self.show_file(self.file)
 
     def done(self, worked: bool) -> bool:
         """Pass on whether a verb worked, and tell the page when it did."""
@@ -118,12 +138,13 @@ class PartStep(Step):
 
 
 class FormStep(Step):
-    """A step with one field form and one 保存."""
+    """A step with one form and one 保存."""
 
-    def __init__(self, services: Services, title: str, form: FieldForm, *, save_word: str = "保存") -> None:
+    def __init__(self, services: Services, title: str, form: RecordForm, *, save_word: str = "保存") -> None:
         super().__init__(services, title)
-        self.form = form
-        offer_phrases(form, services)
+        self.form: Any = form  # what a step asks of its own form, only that step knows
+        for part in [form] if isinstance(form, FieldForm) else form.forms():
+            offer_phrases(part, services)
         self.save_button = button(save_word, self.save, parent=self)
         self.body.addWidget(form)
         self.buttons.addWidget(self.save_button)
@@ -148,7 +169,7 @@ class FormStep(Step):
 
     def dirty(self) -> bool:
         """Whether the form was touched."""
-        return self.form.dirty
+        return bool(self.form.dirty)
 
     def begin(self) -> None:
         """Go to the first field."""

@@ -31,6 +31,7 @@ from ui.pages.case.agreement_step import AgreementStep
 from ui.pages.case.archive_step import ArchiveStep
 from ui.pages.case.hearing_step import HearingStep
 from ui.pages.case.intake_step import IntakeStep
+from ui.pages.case.kinds_step import KindsStep
 from ui.pages.case.performance_step import PerformanceStep
 from ui.pages.case.records_step import NEW
 from ui.pages.case.step import Step
@@ -171,9 +172,11 @@ def test_a_case_ends_without_agreement_with_reason_and_ways(
     dialog.try_save()
     assert desk.file(case_id).ending.outcome == ""
     dialog.form.set_values({**dialog.form.values(), "told_ways": ["court"], "reason": "party-withdraws"})
+    dialog.form.field("undisputed").set_value("漏水属实。\n\n双方认识。")
     dialog.try_save()
     ending = desk.file(case_id).ending
     assert (ending.outcome, ending.reason, ending.told_ways) == ("failed", "party-withdraws", ("court",))
+    assert desk.file(case_id).undisputed.facts == ("漏水属实。", "双方认识。")
 
 
 def test_a_refusal_is_corrected_where_it_was_entered(desk: Desk, services: Services, qtbot: QtBot) -> None:
@@ -239,6 +242,8 @@ def test_the_next_step_of_a_written_agreement_is_its_first_hand_not_its_sum(
     qtbot.waitUntil(page.isActiveWindow)
     page.way.next_button.click()
     step = page.steps["agreement"]
+    assert isinstance(step, KindsStep)
+    step = step.part("agreement")
     assert isinstance(step, AgreementStep)
     assert step.form.hands.isAncestorOf(page.focusWidget())
 
@@ -250,7 +255,9 @@ def test_the_filled_button_saves_what_is_being_written_and_loses_nothing(
     qtbot.addWidget(page)
     case_id = barest_case(desk)
     page.show_case(case_id)
-    step = page.steps["hearings"]
+    kinds = page.steps["hearings"]
+    assert isinstance(kinds, KindsStep)
+    step = kinds.part("hearing")
     assert isinstance(step, HearingStep)
     step.form.field("text").set_value("双方各自陈述。")
     step.findChild(QPushButton, f"record-{NEW}").click()
@@ -272,7 +279,9 @@ def test_ctrl_s_saves_from_anywhere_on_the_page(desk: Desk, services: Services, 
     page.way.next_button.setFocus()
     QTest.keyClick(page.way.next_button, Qt.Key.Key_S, control)
     assert desk.file(case_id).hearings == (), "nothing was typed, so nothing is held"
-    step = page.steps["hearings"]
+    kinds = page.steps["hearings"]
+    assert isinstance(kinds, KindsStep)
+    step = kinds.part("hearing")
     assert isinstance(step, HearingStep)
     step.form.field("text").edit.insertPlainText("双方各说各的理。")
     page.way.next_button.setFocus()
@@ -291,7 +300,9 @@ def test_a_correction_is_asked_about_before_a_new_record_is_begun(
     qtbot.addWidget(page)
     case_id = smallest_case(desk)
     page.show_case(case_id, "hearings")
-    step = page.steps["hearings"]
+    kinds = page.steps["hearings"]
+    assert isinstance(kinds, KindsStep)
+    step = kinds.part("hearing")
     assert isinstance(step, HearingStep)
     step.form.field("text").set_value("补记。")
     messages.expect("stay")

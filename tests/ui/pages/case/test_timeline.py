@@ -5,10 +5,15 @@ from datetime import date
 from pytestqt.qtbot import QtBot
 
 from mediator.casework.accept import accept
-from mediator.casework.conclude import agree
+from mediator.casework.conclude import agree, end_without
 from mediator.casework.desk import Desk
-from mediator.casework.reopen import unarchive
+from mediator.casework.extend import extend
+from mediator.casework.hold_hearing import hold_hearing
+from mediator.casework.reopen import mediate_again, unarchive
 from mediator.domain.agreement import AgreementFacts
+from mediator.domain.case import Ending
+from mediator.domain.extension import ExtensionFacts
+from mediator.domain.hearing import HearingFacts
 from tests.on_the_way import SECRET
 from tests.people import TODAY, barest_case, full_case, intake, simple_case
 from tests.ui.conftest import Recorder
@@ -79,7 +84,57 @@ def test_the_header_tells_the_limit_and_why(desk: Desk, qtbot: QtBot, messages: 
     assert any("第三十三条" in line for line in lines)
     assert "推算：2026-11-02 ＋ 1 个月 ＝ 2026-12-02" in lines
     header.show_file(desk.file(simple_case(desk)))
+    assert header.left.text() == "履行　500.00 元 2026-11-22，就是今天"
+    header.show_file(desk.file(full_case(desk, archived=True)))
     assert not header.left.isVisible()
+
+
+def test_the_header_counts_every_clock_and_tells_each_of_them(
+    desk: Desk, qtbot: QtBot, messages: Recorder
+) -> None:
+    header = CaseHeader(services_for(desk, messages, Ears()))
+    qtbot.addWidget(header)
+    header.show()
+    case_id = accept(desk, intake())
+    places = tuple(party.id for party in desk.file(case_id).parties)
+    later = HearingFacts(held_on=TODAY, next_on=date(2026, 11, 25), next_began="14:00")
+    hold_hearing(desk, case_id, later)
+    until = ExtensionFacts(agreed_on=TODAY, until_on=date(2026, 12, 20), agreed_by=places)
+    extend(desk, case_id, until)
+    header.show_file(desk.file(case_id))
+    assert header.left.text() == "再次调解　14:00 2026-11-25，还剩 3 天"
+    assert header.others.text() == "另有 1 个期限"
+    told = header._other_lines()
+    assert told[0] == "● 调解期限 2026-12-20，还剩 28 天"
+    assert any("原定 2026-12-02，经当事人同意延长至 2026-12-20" in line for line in told)
+
+
+def test_the_header_links_the_cases_of_a_dispute(desk: Desk, qtbot: QtBot, messages: Recorder) -> None:
+    ears = Ears()
+    header = CaseHeader(services_for(desk, messages, ears))
+    qtbot.addWidget(header)
+    first = simple_case(desk)
+    second = mediate_again(desk, first, TODAY, "没有付款")
+    header.show_file(desk.file(first))
+    assert header.kin() == [f"后案 {desk.file(second).code}"]
+    header.show_file(desk.file(second))
+    assert header.kin() == [f"前案 {desk.file(first).code}"]
+    header._links[0].click()
+    assert ears.opened == [first]
+
+
+def test_more_offers_what_fits_the_case(desk: Desk, qtbot: QtBot, messages: Recorder) -> None:
+    header = CaseHeader(services_for(desk, messages, Ears()))
+    qtbot.addWidget(header)
+    header.show_file(desk.file(barest_case(desk)))
+    assert header.choices() == ["移入回收站……", "改动记录"]
+    header.show_file(desk.file(full_case(desk, archived=True)))
+    assert header.choices() == ["撤回归档……", "再次调解（另立新案）……", "改动记录"]
+    failed = accept(desk, intake())
+    ending = Ending(outcome="failed", on=TODAY, reason="no-agreement", told_ways=("court",))
+    end_without(desk, failed, ending)
+    header.show_file(desk.file(failed))
+    assert header.choices()[:3] == ["恢复调解……", "变更结果……", "再次调解（另立新案）……"]
 
 
 def test_what_is_performed_waits_for_the_visit(desk: Desk, qtbot: QtBot, messages: Recorder) -> None:
