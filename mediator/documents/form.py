@@ -9,6 +9,8 @@ from mediator.documents.wording import Wording
 
 Align = Literal["left", "center", "right", "justify"]
 Size = Literal["body", "table", "small", "fine"]
+Record = Literal["hearing", "visit", "payment", "agent", "inquiry", "supplement", "extension", "replacement"]
+Each = Literal["case", "dossier"] | Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +203,9 @@ class Paper:
 class Form:
     """One printed paper of the product: for which tracks, when a case needs it, and how it is composed.
 
-    `each` tells how many papers one case has: one, or one for each hearing, visit or payment; a paper of
-    the dossier itself ("dossier": contents, back cover) is composed from the leaves that are bound.
-    `compose` takes the matter and the subject: the hearing, the visit, the payment, the leaves, or None.
+    `each` tells how many papers one case has: one, or one for each record of a kind, such as a hearing; a
+    paper of the dossier itself ("dossier": contents, back cover) is composed from the leaves that are bound.
+    `compose` takes the matter and the subject: the record, the leaves, or None.
     `bound` tells of a paper whether it goes into a dossier whose list has a line for it; one that does
     not is offered all the same. `wordings` are the sentences that the office may put in its own words.
     """
@@ -212,7 +214,7 @@ class Form:
     title: str
     tracks: tuple[str, ...]
     needed: Callable[[Matter], bool]
-    each: Literal["case", "hearing", "visit", "payment", "dossier"]
+    each: Each
     compose: Callable[[Matter, Any], Paper] = field(repr=False)
     bound: Callable[[Matter, Any], bool] = field(default=lambda matter, subject: True, repr=False)
     wordings: Mapping[str, Wording] = field(default_factory=dict, repr=False, hash=False)

@@ -9,14 +9,14 @@ from mediator import discover
 from mediator.documents import forms as forms_room
 from mediator.documents.form import Form
 from mediator.documents.matter import Matter
-from mediator.documents.payments import Payment, payments
-from mediator.domain.follow_up import Visit
-from mediator.domain.hearing import Hearing
+from mediator.documents.plain import one_line
+from mediator.documents.records import COUNTED, Subject, records
+from mediator.documents.scans import printable
+from mediator.domain.attachment import Attachment
 from mediator.domain.office import dossier_items
 from mediator.domain.track import DossierItem, all_tracks
 
 FRONT: Final = ("cover", "contents")
-Subject = Hearing | Visit | Payment
 BY_HAND: Final = "另附"  # said of papers that are bound in beside those of the program
 
 
@@ -31,10 +31,16 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One line of the contents: a paper of the program, or one kept by hand where there is no draft."""
+    """One line of the contents: a paper of the program, a piece that is bound in, or one kept by hand."""
 
     title: str
     draft: Draft | None = None
+    copy: Attachment | None = None
+
+    @property
+    def bound(self) -> bool:
+        """Whether the program itself prints it into the dossier."""
+        return self.draft is not None or (self.copy is not None and printable(self.copy))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,43 +79,46 @@ def bound_drafts(matter: Matter) -> tuple[Draft, ...]:
 
 
 def drafts_of(form: Form, matter: Matter) -> tuple[Draft, ...]:
-    """The papers of one form that a case has: none, one, or one for each hearing, visit or payment."""
+    """The papers of one form that a case has: none, one, or one for each record it is about."""
     if matter.file.case.track not in form.tracks or not form.needed(matter):
         return ()
-    subjects = _subjects(form, matter)
+    subjects = records(form.each, matter.file)
     if len(subjects) < 2:
         return (Draft(form, form.title, *subjects),)
-    return tuple(Draft(form, f"{form.title}（第{one.ordinal}次）", one) for one in subjects)
+    unit = COUNTED.get(form.each, "次")
+    return tuple(Draft(form, f"{form.title}（第{n}{unit}）", one) for n, one in enumerate(subjects, 1))
 
 
 def contents_lines(found: Sequence[Leaf], pages: Sequence[tuple[int, int]]) -> tuple[ContentsLine, ...]:
     """Join the leaves with the pages of their papers, given in the same order."""
     spans = iter(pages)
     return tuple(
-        ContentsLine(leaf.title, *next(spans)) if leaf.draft else ContentsLine(leaf.title, remark=BY_HAND)
+        ContentsLine(leaf.title, *next(spans)) if leaf.bound else ContentsLine(leaf.title, remark=BY_HAND)
         for leaf in found
     )
-
-
-def _subjects(form: Form, matter: Matter) -> Sequence[Subject]:
-    if form.each == "hearing":
-        return matter.file.hearings
-    if form.each == "visit":
-        return matter.file.visits
-    return payments(matter.file) if form.each == "payment" else ()
 
 
 def _leaves_of(item: DossierItem, matter: Matter) -> Iterator[Leaf]:
     for form in filter(None, map(forms().get, item.forms)):
         found = drafts_of(form, matter)
         yield from (Leaf(_title(item, one, matter), one) for one in found if form.bound(matter, one.subject))
+    copies = [one for one in matter.file.attachments if one.kind in item.copies]
+    yield from (Leaf(one_line(one.title), copy=one) for one in copies)
     # A refusal ends before anyone is asked for copies.
-    if not item.forms and item.required and matter.file.ending.outcome != "refused":
+    if not item.forms and not copies and item.required and matter.file.ending.outcome != "refused":
         yield Leaf(item.title)
 
 
 def _title(item: DossierItem, draft: Draft, matter: Matter) -> str:
-    """The name of a paper; in the office's own list that of its line, where the line holds no other."""
-    if matter.settings.dossier_list != "own" or len(item.forms) != 1:
+    """The name of a paper; in the office's own list that of its line, for the paper that names the line."""
+    if matter.settings.dossier_list != "own" or draft.form.title != _named(item, matter):
         return draft.title
     return item.title + draft.title.removeprefix(draft.form.title)
+
+
+def _named(item: DossierItem, matter: Matter) -> str:
+    """Which paper gives a line its name: its only one, or the one its line is called after elsewhere."""
+    if len(item.forms) == 1:
+        return forms()[item.forms[0]].title
+    lists = all_tracks()[matter.file.case.track].dossier_lists.values()
+    return next((one.title for items in lists for one in items if one.forms == item.forms), "")

@@ -94,11 +94,7 @@ def _case(office: Office) -> CaseFile:
                 agreed_by=BOTH,
             ),
         ),
-        replacements=(
-            Replacement(
-                id=1, ordinal=1, on=BEGAN, leaving="戊调", coming=MEDIATOR, asked_by=1, asked_on=BEGAN
-            ),
-        ),
+        replacements=tuple(_replacements()),
         supplements=(
             Supplement(
                 id=1,
@@ -109,8 +105,27 @@ def _case(office: Office) -> CaseFile:
             ),
         ),
         attachments=(Attachment(id=1, ordinal=1, title="漏水照片", party=1, pages=3, proves="漏水的位置"),),
+        previous_code="2025-00000",
         undisputed=Undisputed(on=AGREED, facts=("水管漏水属实。",)),
     )
+
+
+def _replacements() -> Iterator[Replacement]:
+    """One for each way in which a mediator leaves, and one that was not granted."""
+    ways = (("asked", True), ("asked", False), ("own", True), ("office", True), ("left", True))
+    for number, (why, granted) in enumerate(ways, 1):
+        yield Replacement(
+            id=number,
+            ordinal=number,
+            on=BEGAN,
+            leaving="戊调",
+            coming=MEDIATOR if granted else "",
+            why=why,
+            asked_by=1 if why == "asked" else None,
+            asked_on=BEGAN,
+            grounds="与申请人是亲属。",
+            granted=granted,
+        )
 
 
 def _party(place: int, role: str, name: str) -> CaseParty:
@@ -172,6 +187,7 @@ def _agreement() -> Agreement:
     owed = {"debtors": (2,), "creditors": (1,)}
     pay = {"amount_fen": 100_000, "what": "赔偿款", "way": "cash", "instalments": parts}
     mend = {"kind": "act", "what": "修好水管", "due_on": date(2026, 3, 25)}
+    dry = {"kind": "act", "what": "烘干天花板", "ended_by": 1}
     return Agreement(
         id=1,
         number="样例第0号",
@@ -179,7 +195,7 @@ def _agreement() -> Agreement:
         recorder="丁记",
         duties=tuple(
             Duty.model_validate({"id": n, "ordinal": n, **owed, **one})
-            for n, one in enumerate((pay, mend), 1)
+            for n, one in enumerate((pay, mend, dry), 1)
         ),
         signing=Signing(parties=dict.fromkeys(BOTH, AGREED), mediator_on=AGREED, sealed_on=AGREED),
     )

@@ -3,6 +3,7 @@
 from mediator.documents.clauses import money
 from mediator.documents.form import Place
 from mediator.documents.matter import Matter
+from mediator.documents.numerals import chinese
 from mediator.documents.parts import (
     in_order,
     mediator_place,
@@ -13,6 +14,7 @@ from mediator.documents.parts import (
 )
 from mediator.domain.agreement import Agreement
 from mediator.domain.casefile import CaseFile
+from mediator.domain.duty import Duty
 
 
 def facts_of(file: CaseFile) -> str:
@@ -43,3 +45,15 @@ def signers(matter: Matter, agreement: Agreement) -> tuple[Place, ...]:
 def has_form(matter: Matter, form: str) -> bool:
     """Whether the case has an agreement of this form (codes/agreement_form)."""
     return matter.file.agreement is not None and matter.file.agreement.form == form
+
+
+def duty_place(file: CaseFile, duty: Duty) -> str:
+    """Where a duty stands: 协议第二项, or in which supplementary agreement."""
+    duties = file.agreement.duties if file.agreement else ()
+    same = [one.id for one in duties if one.supplement_id == duty.supplement_id]
+    item = f"第{chinese(same.index(duty.id) + 1)}项"
+    if duty.supplement_id is None:
+        return f"协议{item}"
+    ordinal = next((one.ordinal for one in file.supplements if one.id == duty.supplement_id), 1)
+    which = f"第{chinese(ordinal)}份" if len(file.supplements) > 1 else ""
+    return f"{which}补充协议{item}"

@@ -38,11 +38,12 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class DossierItem:
-    """One line of a 卷内目录: a title, whether it is required, and the papers that fill it."""
+    """One line of a 卷内目录: a title, whether it is required, and the papers and copies that fill it."""
 
     title: str
     required: bool
     forms: tuple[str, ...] = ()  # form keys; empty = papers kept by hand (copies, vouchers)
+    copies: tuple[str, ...] = ()  # codes/attachment_kind: what is bound behind those papers
 
 
 def all_tracks() -> dict[str, Track]:

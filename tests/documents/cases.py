@@ -2,25 +2,31 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import count
 
 import pypdfium2
 
 from mediator.documents.form import Form
 from mediator.documents.matter import Matter
+from mediator.domain.agent import Agent
 from mediator.domain.agreement import Agreement, Signing
 from mediator.domain.case import Archived, CaseFacts, Ending
 from mediator.domain.casefile import CaseFile
+from mediator.domain.decision import Undisputed
 from mediator.domain.dispute import DisputeFacts
 from mediator.domain.duty import Duty, DutyFacts, Instalment, Performance
 from mediator.domain.follow_up import Visit
 from mediator.domain.hearing import Hearing
 from mediator.domain.office import Settings
 from mediator.domain.party import CaseParty
+from tests.documents.way import UNDISPUTED, little, much
 from tests.people import ACCEPTED, OFFICE, entries, full_intake
 
 DAY = date(2026, 10, 12)
 LATER = date(2026, 11, 11)
 KINDS = ("smallest", "fullest")
+FAILED = {"reason": "no-agreement", "reason_text": "差额过大。", "told_ways": ("arbitration", "court")}
+WAY = ("agent", "inquiry", "supplement", "extension", "replacement")
 
 
 def matter(file: CaseFile, today: date | None = None, **settings: object) -> Matter:
@@ -34,8 +40,19 @@ def in_places(*args: object, **kwargs: object) -> tuple[CaseParty, ...]:
 
 
 def placed(found: tuple) -> tuple[CaseParty, ...]:
+    counter = count(1)
     return tuple(
-        CaseParty(id=n, party_id=n, role=one.role, position=n, facts=one.facts)
+        CaseParty(
+            id=n,
+            party_id=n,
+            role=one.role,
+            position=n,
+            facts=one.facts,
+            agents=tuple(
+                Agent(id=number, ordinal=number, **agent.facts.model_dump())
+                for number, agent in ((next(counter), agent) for agent in one.agents)
+            ),
+        )
         for n, one in enumerate(found, 1)
     )
 
@@ -60,7 +77,7 @@ def smallest(form: str = "written") -> CaseFile:
 
 
 def fullest(form: str = "written") -> CaseFile:
-    """Six parties on three sides, two hearings, every kind of duty, two visits, archived."""
+    """Nine parties on three sides, two hearings, every kind of duty, two visits, archived."""
     intake = full_intake()
     parties = placed(intake.parties)
     return CaseFile(
@@ -112,7 +129,7 @@ def _agreement(form: str) -> Agreement:
         performance_text="款项汇入申请人指定的账户。",
         recorder="孙记",
         duties=tuple(Duty(id=n, ordinal=n, **facts) for n, facts in enumerate(duty_facts(), 1)),
-        signing=Signing(parties=dict.fromkeys(range(1, 7), DAY), mediator_on=DAY, sealed_on=DAY),
+        signing=Signing(parties=dict.fromkeys(range(1, 10), DAY), mediator_on=DAY, sealed_on=DAY),
     )
 
 
@@ -208,10 +225,22 @@ def turns(kind: str) -> Iterator[CaseFile]:
     yield started(ended(make(), ""), "application")
     advice = "由该机关继续处理。" if full else ""
     yield ended(make(), "refused", reason="already-handled" if full else "other", reason_text=advice)
-    how = {"reason": "no-agreement", "reason_text": "差额过大。", "told_ways": ("arbitration", "court")}
-    yield ended(make(), "failed", **(how if full else {}))
+    yield ended(make(), "failed", **(FAILED if full else {}))
     yield signed(make())
     yield owing()
+    yield from on_the_way(kind)
+
+
+def on_the_way(kind: str) -> Iterator[CaseFile]:
+    """The case with all that can happen before it ends: agreed upon later, ended without, adjourned."""
+    go, make = (little, smallest) if kind == "smallest" else (much, fullest)
+    yield go(signed(make()))
+    without = go(ended(make(), "failed", **(FAILED if go is much else {})))
+    yield without.model_copy(update={"undisputed": UNDISPUTED if go is much else Undisputed(on=DAY)})
+    going = go(ended(make(), ""))
+    sitting = {"result": "continue", "next_on": LATER, "next_began": "14:30", "next_place": "<示例>现场"}
+    last = going.hearings[-1].model_copy(update=sitting if go is much else {"result": "continue"})
+    yield going.model_copy(update={"hearings": (*going.hearings[:-1], last)})
 
 
 def having(form: Form, kind: str) -> Matter:
@@ -219,6 +248,10 @@ def having(form: Form, kind: str) -> Matter:
     cases = [matter(file, LATER) for file in turns(kind)]
     if form.each == "payment" and kind == "fullest":
         return matter(paying(fullest(), 100_000, 23_456), LATER)
+    if kind == "fullest" and (form.each in WAY or form.key in ("dossier-note", "termination-notice")):
+        cases = [matter(file, LATER) for file in on_the_way(kind)]
+    if kind == "fullest" and form.key == "meeting-notice":
+        cases = cases[-1:]
     return next(found for found in cases if form.needed(found))
 
 

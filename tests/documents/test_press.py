@@ -37,6 +37,7 @@ def test_the_papers_of_a_whole_case_stand_in_dossier_order():
         PaperRef("contents", "卷内目录"),
         PaperRef("acceptance-register", "人民调解受理登记表"),
         PaperRef("rights-notice", "人民调解当事人权利义务告知书"),
+        PaperRef("mandate", "授权委托书", 1),
         PaperRef("mediation-record", "人民调解记录（第1次）", 11),
         PaperRef("mediation-record", "人民调解记录（第2次）", 12),
         PaperRef("agreement", "人民调解协议书"),
@@ -84,7 +85,7 @@ def test_the_national_list_binds_no_notice_but_still_offers_it(pages_of: Pages):
 def test_the_contents_tell_on_which_page_each_paper_begins_and_ends(found: Matter, pages_of: Pages):
     data = press.dossier(found)
     pages = pages_of(data)
-    rows = [re.fullmatch(r"\d+ (\D+?(?:（第\d次）)?) (\d+)(?:—(\d+))?", row) for row in lines_of(data)[1]]
+    rows = [re.fullmatch(r"\d+ (\D+?(?:（第\d[次份]）)?) (\d+)(?:—(\d+))?", row) for row in lines_of(data)[1]]
     listed = [row.groups() for row in rows if row]
     assert len(listed) == len(bound(found)) - 2
     before = 0
@@ -92,7 +93,7 @@ def test_the_contents_tell_on_which_page_each_paper_begins_and_ends(found: Matte
         assert int(first) == before + 1
         before = int(last or first)
         for number in range(int(first), before + 1):
-            assert re.sub("（第.次）|封底", "", title) in pages[1 + number]
+            assert re.sub("（第.[次份]）|封底", "", title) in pages[1 + number]
             assert f"第{number}页共{len(pages) - 2}页" in pages[1 + number]
     assert before == len(pages) - 2
     assert f"本卷编页文书共{before}页" in pages[-1]

@@ -37,6 +37,7 @@ WORDS: Final = wordings(
     in_time="调解协议于{生效日}生效，申请司法确认的最后一日为{最后一日}。",
     together="依据{依据}，上列当事人（称谓与调解协议书相同）共同向{法院}申请司法确认。",
     materials=MATERIALS,
+    supplement="补充协议书；",
 )
 
 
@@ -59,9 +60,16 @@ def compose(matter: Matter, subject: None) -> Paper:
         Paragraph(matter.say(WORDS["together"], 依据=law, 法院=court)),
         *signed(party_places(in_order(file)), None),
         Paragraph("附：提交材料清单", indent=False, bold=True, size="table"),
-        Clauses(matter.lines(WORDS["materials"]), "1.", size="table"),
+        Clauses(_materials(matter), "1.", size="table"),
     )
     return Paper(FORM.title, blocks, file.agreement.number or file.code, matter.committee)
+
+
+def _materials(matter: Matter) -> tuple[str, ...]:
+    """What is handed in; a later agreement belongs to the one that is to be confirmed."""
+    later = matter.lines(WORDS["supplement"]) if matter.file.supplements else ()
+    first, *others = matter.lines(WORDS["materials"])
+    return (first, *later, *others)
 
 
 def _agreement(matter: Matter, agreement: Agreement) -> str:

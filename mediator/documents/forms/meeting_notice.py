@@ -1,4 +1,4 @@
-"""调解通知书: calls the parties to a sitting; its day, hour and place are written in by hand."""
+"""调解通知书: calls the parties to a sitting, to the one it was adjourned to; else room to write when."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -6,9 +6,10 @@ from typing import Final
 from mediator.documents.form import Block, Field, FieldTable, Form, Paper, Paragraph
 from mediator.documents.matter import Matter
 from mediator.documents.notices import WHAT_TO_BRING, notice
-from mediator.documents.parts import BLANK_DAY, between, in_order, mediators_of
+from mediator.documents.parts import between, day_text, in_order, mediators_of
 from mediator.documents.wording import wordings
-from mediator.domain.casefile import dossier_name
+from mediator.domain.casefile import CaseFile, dossier_name
+from mediator.domain.hearing import Hearing
 
 BLANK_HOUR: Final = "\u3000\u3000\u3000时\u3000\u3000分"
 WORDS: Final = wordings(
@@ -28,18 +29,30 @@ def compose(matter: Matter, subject: None) -> Paper:
 
 
 def _body(matter: Matter) -> Iterator[Block]:
-    file = matter.file
+    file, following = matter.file, _adjourned(matter.file)
     yield Paragraph(matter.say(WORDS["opening"], 调委会=matter.committee, 纠纷=between(file)))
     yield FieldTable(
         (
             (Field("事由", dossier_name(file)),),
-            (Field("调解时间", f"{BLANK_DAY}{BLANK_HOUR}"),),
-            (Field("调解地点", "", lines=2),),
+            (Field("调解时间", _when(following)),),
+            (Field("调解地点", following.next_place if following else "", lines=2),),
             (Field("人民调解员", "、".join(mediators_of(file))),),
             (Field("请携带", "\n".join(matter.lines(WORDS["to_bring"]))),),
         )
     )
     yield Paragraph(matter.say(WORDS["closing"]))
+
+
+def _adjourned(file: CaseFile) -> Hearing | None:
+    """The last sitting, where it says when the mediation goes on."""
+    last = file.hearings[-1] if file.hearings else None
+    return last if last and last.result == "continue" and last.next_on else None
+
+
+def _when(adjourned: Hearing | None) -> str:
+    day = day_text(adjourned.next_on if adjourned else None)
+    began = adjourned.next_began if adjourned else ""
+    return f"{day} {began}" if began else f"{day}{BLANK_HOUR}"
 
 
 def needed(matter: Matter) -> bool:

@@ -6,9 +6,9 @@ from mediator.codes import code_list
 from mediator.documents.clauses import who
 from mediator.documents.form import Blank, Block, Form, Paper, Paragraph, Place, Run, Title, filled
 from mediator.documents.matter import Matter
-from mediator.documents.numerals import chinese
 from mediator.documents.parts import FIRM_HINT, SIGN_HINT, between, signed
 from mediator.documents.payments import Payment, paid_by_hand
+from mediator.documents.settlement import duty_place
 from mediator.documents.wording import wordings
 from mediator.domain.agreement import Agreement
 from mediator.domain.casefile import CaseFile
@@ -44,15 +44,17 @@ def compose(matter: Matter, subject: Payment | None) -> Paper:
 def _received(matter: Matter, agreement: Agreement, duty: Duty | None) -> tuple[str | Run, ...]:
     payer: str | Run = who(matter.file, duty.debtors) if duty else filled(None, blank=10)
     return matter.pieces(
-        WORDS["received"], 付款人=payer, 协议=_agreed(agreement), 款项=_of_it(agreement, duty)
+        WORDS["received"], 付款人=payer, 协议=_agreed(agreement), 款项=_of_it(matter.file, duty)
     )
 
 
-def _of_it(agreement: Agreement, duty: Duty | None) -> str:
+def _of_it(file: CaseFile, duty: Duty | None) -> str:
     """Which duty of several it is, and for what."""
     what = duty.what.strip().rstrip("。") if duty else ""
-    number = f"第{chinese(agreement.duties.index(duty) + 1)}项" if duty and agreement.duties[1:] else ""
-    return number + (f"（{what}）" if what else "")
+    several = file.agreement is not None and len(file.agreement.duties) > 1
+    number = duty_place(file, duty).removeprefix("协议") if duty and several else ""
+    of_later = "的" if number and duty and duty.supplement_id is not None else ""
+    return of_later + number + (f"（{what}）" if what else "")
 
 
 def _agreed(agreement: Agreement) -> str:

@@ -14,6 +14,7 @@ WORDS: Final = wordings(
     "termination-notice",
     failed="{纠纷}，于{日期}由{调委会}登记调解，经调解不成，现终止调解。",
     ended="{纠纷}，于{日期}由{调委会}登记调解，现终止调解。",
+    extended="调解期限经当事人同意延长至{日期}。",
     reason="终止调解的理由：{理由}",
     other_ways="当事人可以依法通过仲裁、行政、司法等途径维护自己的权利（《人民调解法》第二十六条）。",
     told="本委员会已经告知的途径：{途径}。",
@@ -30,7 +31,9 @@ def _body(matter: Matter) -> Iterator[Block]:
     file = matter.file
     how = WORDS["failed" if file.ending.outcome == "failed" else "ended"]
     day = day_text(file.case.accepted_on)
-    yield Paragraph(matter.say(how, 纠纷=between(file), 日期=day, 调委会=matter.committee))
+    until = file.extended_to
+    extended = matter.say(WORDS["extended"], 日期=day_text(until)) if until else ""
+    yield Paragraph(matter.say(how, 纠纷=between(file), 日期=day, 调委会=matter.committee) + extended)
     reason = reason_told(file)
     yield Paragraph(matter.say(WORDS["reason"], 理由=reason))
     if not reason:

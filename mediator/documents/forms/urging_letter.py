@@ -69,7 +69,8 @@ def _agreed(agreement: Agreement) -> str:
 def _told(duty: Duty, dues: list[Due], file: CaseFile) -> str:
     late = "；".join(_overdue(due) for due in dues)
     of_it = "其中" if dues[0].part else "该项"
-    return f"协议约定：{worded(duty, file).rstrip('。')}。{of_it}{late}。"
+    source = "补充协议" if duty.supplement_id is not None else "协议"
+    return f"{source}约定：{worded(duty, file).rstrip('。')}。{of_it}{late}。"
 
 
 def _overdue(due: Due) -> str:

@@ -39,16 +39,20 @@ CLOSINGS = (
 )
 
 APPLICATION = ("application-form", "acceptance-register")
-AGREEMENT = ("agreement", "oral-agreement-register")
+AGREEMENT = ("agreement", "oral-agreement-register", "supplementary-agreement")
+# What is written on the way has no line of its own in either list: it goes with the records.
+RECORDS = ("mediation-record", "undisputed-facts", "extension-consent", "mediator-withdrawal")
 
 NATIONAL = (
     DossierItem("人民调解申请书／人民调解受理登记表", True, APPLICATION),
-    DossierItem("人民调解调查记录", False),
-    DossierItem("人民调解证据材料", False),
-    DossierItem("人民调解记录", True, ("mediation-record",)),
+    DossierItem("人民调解调查记录", False, ("inquiry-record",)),
+    DossierItem(
+        "人民调解证据材料", False, ("evidence-list",), ("evidence", "identity", "mandate", "voucher", "other")
+    ),
+    DossierItem("人民调解记录", True, RECORDS),
     DossierItem("人民调解协议书／人民调解口头协议登记表", True, AGREEMENT),
     DossierItem("人民调解回访记录", False, ("follow-up-record",)),
-    DossierItem("司法确认有关材料", False, ("confirmation-application",)),
+    DossierItem("司法确认有关材料", False, ("confirmation-application",), ("confirmation",)),
     DossierItem("卷宗情况说明", False, ("dossier-note",)),
     DossierItem("封底", True, ("back-cover",)),
 )
@@ -56,15 +60,15 @@ NATIONAL = (
 EXTENDED = (
     DossierItem("人民调解申请书／人民调解受理登记表", True, APPLICATION),
     DossierItem("人民调解当事人权利义务告知书", True, ("rights-notice",)),
-    DossierItem("当事人身份证明", True),
-    DossierItem("授权委托书", False),
-    DossierItem("人民调解调查记录", False),
-    DossierItem("人民调解证据材料", False),
-    DossierItem("人民调解记录", True, ("mediation-record",)),
+    DossierItem("当事人身份证明", True, (), ("identity",)),
+    DossierItem("授权委托书", False, ("mandate",), ("mandate",)),
+    DossierItem("人民调解调查记录", False, ("inquiry-record",)),
+    DossierItem("人民调解证据材料", False, ("evidence-list",), ("evidence", "other")),
+    DossierItem("人民调解记录", True, RECORDS),
     DossierItem("人民调解协议书／人民调解口头协议登记表", True, AGREEMENT),
-    DossierItem("收条或汇款单等履行凭证", False, ("receipt",)),
+    DossierItem("收条或汇款单等履行凭证", False, ("receipt",), ("voucher",)),
     DossierItem("人民调解回访记录", False, ("follow-up-record",)),
-    DossierItem("司法确认有关材料", False, ("confirmation-application",)),
+    DossierItem("司法确认有关材料", False, ("confirmation-application",), ("confirmation",)),
     DossierItem("卷宗情况说明", False, ("dossier-note",)),
     DossierItem("封底", True, ("back-cover",)),
 )
