@@ -1,9 +1,9 @@
-"""Names of the register with characters that usual input methods do not offer. SQLite only: GLOB."""
+"""Names of the register with characters that usual input methods do not offer. SQLite only: GLOB.
 
-from typing import Any, Final
+Plain SQL: this is asked at every start, and compiling it anew would take longer than answering it.
+"""
 
-from sqlalchemy import select
-from sqlmodel import col
+from typing import Final
 
 from mediator.storage.store import Work
 from mediator.storage.tables.office import AreaRow, CommitteeRow, MediatorRow, OfficeRow, RoomRow
@@ -13,33 +13,25 @@ from mediator.storage.tables.party import AgentRow, PartyRow
 RARE: Final = "*[\u3400-\u4dbf\u9fa6-\u9fff\ue000-\ufaff\U00020000-\U0003fffd\U000f0000-\U0010fffd]*"
 MOST: Final = 5000  # as many as a room registers in some years
 
-
-NAMES: Final[tuple[Any, ...]] = (
-    PartyRow.name,
-    AgentRow.name,
-    MediatorRow.name,
-    AreaRow.name,
-    RoomRow.name,
-    CommitteeRow.name,
-    OfficeRow.name,
+_PARTY: Final = PartyRow.__tablename__
+_NAMED: Final = (PartyRow, AgentRow, MediatorRow, AreaRow, RoomRow, CommitteeRow, OfficeRow)
+_NAMES: Final = " UNION ALL ".join(
+    f"SELECT name FROM {row.__tablename__} WHERE name GLOB ?1" for row in _NAMED
+)
+_ADDRESSES: Final = (
+    f"SELECT address FROM (SELECT address FROM {_PARTY} ORDER BY id DESC LIMIT {MOST}) WHERE address GLOB ?1"
 )
 
 
 def rare_names(work: Work) -> list[str]:
     """Names that hold such a character, and the addresses of the latest parties that do."""
-    latest = (
-        select(col(PartyRow.address).label("at")).order_by(col(PartyRow.id).desc()).limit(MOST).subquery()
-    )
-    found = select(latest.c["at"]).where(latest.c["at"].op("GLOB")(RARE))
-    addresses = work.session.connection().execute(found).scalars()
-    return [*(name for one in NAMES for name in _holding(work, one, MOST)), *map(str, addresses)]
+    return [*_found(work, f"{_NAMES} LIMIT {MOST}"), *_found(work, _ADDRESSES)]
 
 
 def any_rare_name(work: Work) -> bool:
     """Whether any name holds one; quick, since names stand in an index and addresses are not read."""
-    return any(_holding(work, one, 1) for one in NAMES)
+    return bool(_found(work, f"{_NAMES} LIMIT 1"))
 
 
-def _holding(work: Work, column: Any, most: int) -> list[str]:
-    query = select(col(column)).where(col(column).op("GLOB")(RARE)).limit(most)
-    return [str(name) for name in work.session.connection().execute(query).scalars()]
+def _found(work: Work, sql: str) -> list[str]:
+    return [str(row[0]) for row in work.session.connection().exec_driver_sql(sql, (RARE,))]
