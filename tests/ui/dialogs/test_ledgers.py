@@ -63,10 +63,10 @@ def test_looking_writes_nothing_and_importing_adds_it_all(
     taking.choose()
     settle(qtbot, services, taking.import_button.isEnabled)
     assert taking.numbers.text().split() == [
-        "新增案件",
+        "可以新增案件",
         "2",
         "件",
-        "新增排查",
+        "排查",
         "0",
         "次",
         "已有",

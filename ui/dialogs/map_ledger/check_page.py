@@ -3,15 +3,15 @@
 from collections import Counter
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from mediator.exchange.ledger_check import Verdict
 from mediator.exchange.ledger_read import BadCell
 from mediator.exchange.skipped import Skipped
+from ui.dialogs.map_ledger.keep_row import KeepRow
 from ui.models.rows import Column, RowsModel
 from ui.services import Services
-from ui.widgets.button import button
-from ui.widgets.entry import TextField
+from ui.tokens import Tone
 from ui.widgets.label import plain_label
 from ui.widgets.table import ListTable
 
@@ -30,9 +30,10 @@ class CheckPage(QWidget):
 
     title = "检查和导入"
 
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, keep: KeepRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = services.words
+        self.keep = keep
         self.numbers = plain_label("", "heading", self, wrap=True)
         self.skipped = plain_label("", "secondary", self, wrap=True)
         columns: list[Column[BadCell]] = [
@@ -44,10 +45,6 @@ class CheckPage(QWidget):
         self.errors = ListTable(RowsModel(columns), self, name="错误清单")
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
-        self.name = TextField(self, placeholder="例如 甲村台账")
-        self.keep_button = button("保存这套对应关系", parent=self)
-        self.give_button = button("导出对应关系…", parent=self)
-        self.kept_row = QWidget(self)
         self._build()
         self.show_nothing()
 
@@ -77,13 +74,6 @@ class CheckPage(QWidget):
         self.progress.show()
 
     def _build(self) -> None:
-        keep = QHBoxLayout(self.kept_row)
-        keep.setContentsMargins(0, 0, 0, 0)
-        keep.addWidget(plain_label("下次自动认出，名称", "label", self.kept_row))
-        self.name.setAccessibleName("对应关系的名称")
-        keep.addWidget(self.name, 1)
-        keep.addWidget(self.keep_button)
-        keep.addWidget(self.give_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -92,7 +82,7 @@ class CheckPage(QWidget):
         layout.addWidget(self.errors, 1)
         layout.addWidget(self.progress)
         layout.addStretch(0)
-        layout.addWidget(self.kept_row)
+        layout.addWidget(self.keep)
 
 
 def _told(skipped: list[Skipped]) -> str:
@@ -102,3 +92,14 @@ def _told(skipped: list[Skipped]) -> str:
     rows = "、".join(str(one.row) for one in skipped[:MOST_ROWS])
     kinds = "、".join(f"{word} {count} 行" for word, count in counts.items())
     return f"不是案件、没有读的行：{kinds}（第 {rows}{' 等' if len(skipped) > MOST_ROWS else ''} 行）。"
+
+
+def verdict_words(verdict: Verdict, known: str) -> tuple[str, Tone]:
+    """What comes of a verdict, for the banner."""
+    by = f"已按“{known}”读取。" if known else ""
+    if verdict.bad:
+        words = f"有 {len(verdict.bad)} 处错误，什么也没有导入。请退回改对应关系，或者改好表格再选一次。"
+        return f"{by}{words}", Tone.DANGER
+    if verdict.cases:
+        return f"{by}检查通过，可以导入。", Tone.GOOD
+    return f"{by}里面的案件都已经有了，不需要导入。", Tone.GOOD

@@ -14,7 +14,7 @@ from ui.widgets.entry import TextField
 from ui.widgets.label import in_short, plain_label
 
 MOST_JOINED = 3
-SAMPLE = 16  # signs of a sample beside the pickers
+SAMPLE = 14  # signs of a sample beside the pickers
 
 
 class ColumnRow(QObject):

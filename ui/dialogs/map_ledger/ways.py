@@ -20,7 +20,7 @@ AMOUNT: tuple[Way, ...] = (
 )
 PARTIES: tuple[Way, ...] = (
     ("whole", "整格照读", PLAIN),
-    *((f"by-{sign}", f"按“{sign}”分两方", {**PLAIN, "way": "sides", "separator": sign}) for sign in SIGNS),
+    *((f"by-{sign}", f"“{sign}”分两方", {**PLAIN, "way": "sides", "separator": sign}) for sign in SIGNS),
 )
 OTHER: tuple[Way, ...] = (("whole", "整格照读", PLAIN), DOWN)
 ONCE: tuple[Way, ...] = (("whole", "整格照读", {**PLAIN, "carry": "no"}),)

@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mediator.casework.keep_mapping import keep_mapping, kept_mappings
+from mediator.casework.keep_mapping import kept_mappings
 from mediator.command import output
 from mediator.domain.errors import MediatorError
 from mediator.exchange.foreign import Sheet
@@ -15,9 +15,10 @@ from mediator.exchange.ledger import Taken, examine_mapped, import_ledger
 from mediator.exchange.ledger_check import Verdict
 from mediator.exchange.ledger_write import error_workbook
 from mediator.exchange.mapping import Translation, translate
-from mediator.exchange.mapping_file import mapping_bytes, read_mapping
-from ui.dialogs.map_ledger.check_page import CheckPage
+from mediator.exchange.mapping_file import read_mapping
+from ui.dialogs.map_ledger.check_page import CheckPage, verdict_words
 from ui.dialogs.map_ledger.columns_page import ColumnsPage
+from ui.dialogs.map_ledger.keep_row import KeepRow
 from ui.dialogs.map_ledger.sheet_page import SheetPage
 from ui.dialogs.map_ledger.words_page import WordsPage
 from ui.dialogs.map_ledger.work import MappingWork
@@ -48,6 +49,7 @@ class MapLedger(TabByLayout, QDialog):
         self._services = services
         self._look: Look | None = None
         self._task: Task | None = None
+        self._is_kept = False
         self._safe = ""  # the mapping as it was last kept or given, to know whether leaving loses it
         self.work = MappingWork(path, sheets, kept_mappings(services.desk))
         self.ask_open = ask_open_path
@@ -55,12 +57,11 @@ class MapLedger(TabByLayout, QDialog):
         self.setWindowTitle("导入自己的表格")
         self.steps = plain_label("", "secondary", self)
         self.banner = Banner(self)
-        self.check = CheckPage(services, self)
-        self.pages = (
-            SheetPage(self.work, self),
-            ColumnsPage(self.work, self),
-            WordsPage(self.work, self),
-        )
+        self.check = CheckPage(services, KeepRow(services, self.work, self), self)
+        self.sheet_page = SheetPage(self.work, self)
+        self.columns = ColumnsPage(self.work, self)
+        self.words = WordsPage(self.work, self)
+        self.pages = (self.sheet_page, self.columns, self.words)
         self.stack = QStackedWidget(self)
         self.close_button = button("关闭", self.reject, parent=self)
         self.use_button = button("用别处的对应关系…", self.use_file, parent=self)
@@ -100,7 +101,7 @@ class MapLedger(TabByLayout, QDialog):
             self.banner.say("这套对应关系用到的列在文件里找不到，没有使用。", Tone.DANGER)
             return
         self._go(0)
-        self.check.name.set_value(mapping.name)
+        self.check.keep.name.set_value(mapping.name)
         self.banner.say(f"已使用“{mapping.name}”的对应关系，请按“下一步”核对。", Tone.GOOD)
 
     def take_in(self) -> None:
@@ -116,29 +117,14 @@ class MapLedger(TabByLayout, QDialog):
         if self._look is None:
             return
         path = self.ask_save(self, f"{self.work.path.stem} 错误清单", "xlsx")
-        if path is not None and self._written(path, error_workbook(self._look[1].bad, self._services.words)):
-            self.banner.say(f"错误清单已另存到 {path}。改好表格后重新选择它。", Tone.GOOD)
-
-    def keep(self) -> None:
-        """Keep the mapping under the name that was typed."""
-        mapping = self.work.mapping.model_copy(update={"name": self.check.name.value()})
+        if path is None:
+            return
         try:
-            keep_mapping(self._services.desk, mapping)
+            output.write(path, error_workbook(self._look[1].bad, self._services.words))
         except MediatorError as refusal:
             self._on_failed(refusal)
             return
-        self._safe = self._told()
-        self._services.saved()
-        self.banner.say(f"已保存“{mapping.name}”，下次选择同样表头的文件会自动认出。", Tone.GOOD)
-
-    def give(self) -> None:
-        """Write the mapping to a file for another room."""
-        mapping = self.work.mapping.model_copy(
-            update={"name": self.check.name.value() or self.work.path.stem}
-        )
-        path = self.ask_save(self, f"{mapping.name} 对应关系", "json")
-        if path is not None and self._written(path, mapping_bytes(mapping)):
-            self.banner.say(f"对应关系已另存到 {path}，别的单位可以直接使用。", Tone.GOOD)
+        self.banner.say(f"错误清单已另存到 {path}。改好表格后重新选择它。", Tone.GOOD)
 
     def reject(self) -> None:
         """Ask before a mapping made by hand is lost; work on its way is stopped first."""
@@ -153,11 +139,13 @@ class MapLedger(TabByLayout, QDialog):
 
     def _begin(self) -> None:
         self._safe = self._told()
+        self._is_kept = bool(self.work.known)
         if not self.work.known:
+            self.check.keep.name.set_value(self.work.path.stem)
             self._go(0)
             self.banner.say("这个文件的表头和我们的不同。按四步对应一次，保存后下次自动认出。")
             return
-        self.check.name.set_value(self.work.known)
+        self.check.keep.name.set_value(self.work.known)
         self._go(2 if any(not word.ours for word in self.work.words()) else LAST)
 
     def _go(self, place: int) -> None:
@@ -186,25 +174,23 @@ class MapLedger(TabByLayout, QDialog):
         translation, verdict = look
         self._stop()
         self.check.show_verdict(verdict, translation.skipped)
-        by = f"已按“{self.work.known}”读取。" if self.work.known else ""
-        if verdict.bad:
-            words = (
-                f"{by}有 {len(verdict.bad)} 处错误，什么也没有导入。请退回改对应关系，或者改好表格再选一次。"
-            )
-            self.banner.say(words, Tone.DANGER)
-        elif verdict.cases:
-            self.banner.say(f"{by}检查通过，可以导入。", Tone.GOOD)
-        else:
-            self.banner.say(f"{by}里面的案件都已经有了，不需要导入。", Tone.GOOD)
+        self.banner.say(*verdict_words(verdict, self.work.known))
 
     def _on_taken(self, taken: Taken) -> None:
         self._look = None
         self._stop()
+        if not self._is_kept:
+            self._safe = ""  # a guess that proved right is worth keeping: leaving asks
         self.check.show_nothing()
         self.check.numbers.setText(f"已导入 {taken.cases} 件")
         self.banner.say(f"已导入案件 {taken.cases} 件；已有 {taken.same} 件未重复导入。", Tone.GOOD)
         self._services.saved()
         self.taken.emit()
+
+    def kept(self) -> None:
+        """The mapping stands somewhere safe: leaving loses nothing."""
+        self._safe = self._told()
+        self._is_kept = True
 
     def _on_failed(self, error: Exception) -> None:
         self._stop()
@@ -225,23 +211,13 @@ class MapLedger(TabByLayout, QDialog):
         self.check.progress.hide()
         self._show()
 
-    def _written(self, path: Path, data: bytes) -> bool:
-        try:
-            output.write(path, data)
-        except MediatorError as refusal:
-            self._on_failed(refusal)
-            return False
-        return True
-
     def _told(self) -> str:
         return self.work.mapping.model_dump_json(exclude={"name", "headers", "sheet", "header_row"})
 
     def _show(self) -> None:
         place, busy = self.stack.currentIndex(), self._task is not None
         verdict = self._look[1] if self._look else None
-        titles = [page.title for page in (*self.pages, self.check)]
-        marks = (f"【{title}】" if one == place else title for one, title in enumerate(titles))
-        self.steps.setText("　→　".join(f"{one} {words}" for one, words in enumerate(marks, 1)))
+        self.steps.setText(step_words([page.title for page in (*self.pages, self.check)], place))
         addable = verdict is not None and not verdict.bad and bool(verdict.cases)
         self.next_button.setText("导入" if place == LAST else "下一步")
         self.next_button.setEnabled(not busy and (place < LAST or addable))
@@ -249,14 +225,14 @@ class MapLedger(TabByLayout, QDialog):
         self.use_button.setVisible(place == 0)
         self.errors_button.setVisible(verdict is not None and bool(verdict.bad))
         self.close_button.setText("停止" if busy else "关闭")
-        self.check.kept_row.setEnabled(not busy)
+        self.check.keep.setEnabled(not busy)
         restyle(self.next_button)
 
     def _build(self) -> None:
         for page in (*self.pages, self.check):
             self.stack.addWidget(page)
-        self.check.keep_button.clicked.connect(self.keep)
-        self.check.give_button.clicked.connect(self.give)
+        self.check.keep.said.connect(self.banner.say)
+        self.check.keep.kept.connect(self.kept)
         buttons = QHBoxLayout()
         buttons.addWidget(self.use_button)
         buttons.addWidget(self.errors_button)
@@ -276,3 +252,9 @@ class MapLedger(TabByLayout, QDialog):
         layout.addLayout(buttons)
         em, room = self.fontMetrics().horizontalAdvance("中"), self.screen().availableSize()
         self.resize(min(em * 80, round(room.width() * 0.94)), min(em * 46, round(room.height() * 0.88)))
+
+
+def step_words(titles: list[str], place: int) -> str:
+    """The steps in a line, the present one marked."""
+    marks = (f"【{title}】" if one == place else title for one, title in enumerate(titles))
+    return "　→　".join(f"{one} {words}" for one, words in enumerate(marks, 1))
