@@ -19,7 +19,10 @@ def initials(name: str) -> str:
 @lru_cache(maxsize=4096)
 def spellings(name: str) -> tuple[str, ...]:
     """Every way to type a name by initials, the usual one first, at most some."""
-    ways = islice(product(*_as_name(_plain(name))), MOST_WAYS)
+    signs = _plain(name)
+    # A ledger brings thousands of people's names, and sign by sign they are read from what is known already.
+    each = _by_signs(signs) if len(signs) <= SHORT else _as_name(signs)
+    ways = islice(product(*each), MOST_WAYS)
     return _once(written for way in ways if (written := "".join(way)))
 
 
@@ -53,13 +56,24 @@ def _plain(text: str) -> str:
 
 def _as_name(name: str) -> list[tuple[str, ...]]:
     """The initials of each character: the surname by the table, the rest as words and by every reading."""
-    surname = next((name[:size] for size in (2, 1) if name[:size] in _surnames()), "")
+    surname = _surname(name)
     ways = [*_of_surname(surname), *_as_words(name[len(surname) :])]
     open_places = len(name) if len(name) <= SHORT else len(surname)  # a firm may begin with 解放 or 单县
     return [
         _initials((*way, *_syllables(sign)) if place < open_places else way)
         for place, (way, sign) in enumerate(zip(ways, name, strict=True))
     ]
+
+
+def _by_signs(name: str) -> list[tuple[str, ...]]:
+    """The initials of every reading of each character, that of the surname first."""
+    borne = _of_surname(_surname(name))
+    first = [*borne, *(() for _ in range(len(name) - len(borne)))]
+    return [_initials((*way, *_syllables(sign))) for way, sign in zip(first, name, strict=True)]
+
+
+def _surname(name: str) -> str:
+    return next((name[:size] for size in (2, 1) if name[:size] in _surnames()), "")
 
 
 def _of_surname(surname: str) -> list[tuple[str, ...]]:

@@ -45,7 +45,7 @@ class CaseListPage(Page):
         self.setProperty("role", "page")
         self.banner = Banner(self)
         self.text = QLineEdit(self)
-        self.text.setPlaceholderText("姓名 · 案号 · 电话 · 地址 · 内容")
+        self.text.setPlaceholderText("姓名 · 拼音首字母 · 案号 · 电话 · 地址 · 内容")
         self.text.setAccessibleName("查找案件")
         self.text.setClearButtonEnabled(True)
         self.stages = Toggles(stage_options(), self)

@@ -23,7 +23,7 @@ class TopBar(QFrame):
         self.setProperty("shell", "top")
         self.search = QLineEdit(self)
         self.search.setObjectName("search")
-        self.search.setPlaceholderText("姓名 · 电话 · 证号 · 案号 (Ctrl+F)")
+        self.search.setPlaceholderText("姓名 · 拼音首字母 · 电话 · 证号 · 案号 (Ctrl+F)")
         self.search.setAccessibleName("全部查找")
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", tokens.SECONDARY), QLineEdit.ActionPosition.LeadingPosition)
