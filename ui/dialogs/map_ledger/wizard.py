@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediator.casework.keep_mapping import kept_mappings
 from mediator.command import output
@@ -18,26 +18,23 @@ from mediator.exchange.mapping import Translation, translate
 from mediator.exchange.mapping_file import read_mapping
 from ui.dialogs.map_ledger.check_page import CheckPage, verdict_words
 from ui.dialogs.map_ledger.columns_page import ColumnsPage
+from ui.dialogs.map_ledger.frame import StepsFrame
 from ui.dialogs.map_ledger.keep_row import KeepRow
 from ui.dialogs.map_ledger.sheet_page import SheetPage
 from ui.dialogs.map_ledger.words_page import WordsPage
 from ui.dialogs.map_ledger.work import MappingWork
 from ui.file_out import AskPath, ask_open_path, ask_save_path
 from ui.services import Services
-from ui.tab_order import TabByLayout
 from ui.tasks import Progress, Task
 from ui.tokens import Tone
-from ui.widgets.banner import Banner
-from ui.widgets.button import button, primary_button
-from ui.widgets.label import in_short, plain_label
-from ui.widgets.note import restyle
+from ui.widgets.button import button
 
 LAST: Final = 3
 LEAVE: Final = "这套对应关系还没有保存，下次要重新对。"
 Look = tuple[Translation, Verdict]
 
 
-class MapLedger(TabByLayout, QDialog):
+class MapLedger(StepsFrame):
     """`taken` comes after an import that added something."""
 
     taken = Signal()
@@ -45,7 +42,7 @@ class MapLedger(TabByLayout, QDialog):
     def __init__(
         self, services: Services, path: Path, sheets: tuple[Sheet, ...], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(f"导入 {path.name}", parent)
         self._services = services
         self._look: Look | None = None
         self._task: Task | None = None
@@ -55,20 +52,18 @@ class MapLedger(TabByLayout, QDialog):
         self.ask_open = ask_open_path
         self.ask_save: AskPath = ask_save_path
         self.setWindowTitle("导入自己的表格")
-        self.steps = plain_label("", "secondary", self)
-        self.banner = Banner(self)
         self.check = CheckPage(services, KeepRow(services, self.work, self), self)
         self.sheet_page = SheetPage(self.work, self)
         self.columns = ColumnsPage(self.work, self)
         self.words = WordsPage(self.work, self)
         self.pages = (self.sheet_page, self.columns, self.words)
-        self.stack = QStackedWidget(self)
-        self.close_button = button("关闭", self.reject, parent=self)
         self.use_button = button("用别处的对应关系…", self.use_file, parent=self)
         self.errors_button = button("导出错误表…", self.save_errors, parent=self)
-        self.back_button = button("上一步", self.back, parent=self)
-        self.next_button = primary_button("下一步", self.next, parent=self)
-        self._build()
+        self.add_aside(self.use_button, self.errors_button)
+        for page in (*self.pages, self.check):
+            self.stack.addWidget(page)
+        self.check.keep.said.connect(self.banner.say)
+        self.check.keep.kept.connect(self.kept)
         self._begin()
 
     def next(self) -> None:
@@ -217,7 +212,7 @@ class MapLedger(TabByLayout, QDialog):
     def _show(self) -> None:
         place, busy = self.stack.currentIndex(), self._task is not None
         verdict = self._look[1] if self._look else None
-        self.steps.setText(step_words([page.title for page in (*self.pages, self.check)], place))
+        self.mark_step([page.title for page in (*self.pages, self.check)])
         addable = verdict is not None and not verdict.bad and bool(verdict.cases)
         self.next_button.setText("导入" if place == LAST else "下一步")
         self.next_button.setEnabled(not busy and (place < LAST or addable))
@@ -226,35 +221,3 @@ class MapLedger(TabByLayout, QDialog):
         self.errors_button.setVisible(verdict is not None and bool(verdict.bad))
         self.close_button.setText("停止" if busy else "关闭")
         self.check.keep.setEnabled(not busy)
-        restyle(self.next_button)
-
-    def _build(self) -> None:
-        for page in (*self.pages, self.check):
-            self.stack.addWidget(page)
-        self.check.keep.said.connect(self.banner.say)
-        self.check.keep.kept.connect(self.kept)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.use_button)
-        buttons.addWidget(self.errors_button)
-        buttons.addStretch(1)
-        for made in (self.close_button, self.back_button, self.next_button):
-            buttons.addWidget(made)
-        head = QHBoxLayout()
-        head.addWidget(plain_label(f"导入 {in_short(self.work.path.name)}", "title", self))
-        head.addStretch(1)
-        head.addWidget(self.steps)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 14, 20, 14)
-        layout.setSpacing(10)
-        layout.addLayout(head)
-        layout.addWidget(self.banner)
-        layout.addWidget(self.stack, 1)
-        layout.addLayout(buttons)
-        em, room = self.fontMetrics().horizontalAdvance("中"), self.screen().availableSize()
-        self.resize(min(em * 80, round(room.width() * 0.94)), min(em * 46, round(room.height() * 0.88)))
-
-
-def step_words(titles: list[str], place: int) -> str:
-    """The steps in a line, the present one marked."""
-    marks = (f"【{title}】" if one == place else title for one, title in enumerate(titles))
-    return "　→　".join(f"{one} {words}" for one, words in enumerate(marks, 1))
