@@ -14,9 +14,11 @@ from mediator.domain.case import Ending
 from mediator.domain.case_facts import CaseCount
 from mediator.domain.casefile import CaseFile
 from mediator.domain.dispute import type_key
+from mediator.domain.party import heads
 from mediator.storage.counting import case_counts
 from mediator.storage.ledger import known_codes, ledger_cases
-from tests.people import ACCEPTED, barest_case, full_case, intake, simple_case, smallest_case
+from tests.households import not_alone
+from tests.people import ACCEPTED, barest_case, entries, full_case, intake, simple_case, smallest_case
 
 
 def counts(desk: Desk) -> dict[int, CaseCount]:
@@ -48,7 +50,7 @@ def counted(file: CaseFile) -> CaseCount:
         amount_fen=total_fen(agreement) if agreement else None,
         performance=file.performance,
         confirmation=file.confirmation.state,
-        party_count=len(file.parties),
+        party_count=sum(heads(party.facts) for party in file.parties),
         people_count=file.dispute.people_count,
         prevented=tuple((one.kind, one.people) for one in file.preventions),
         visited=last is not None,
@@ -63,6 +65,17 @@ def test_bulk_and_single_reading_agree(desk: Desk) -> None:
     ending = Ending(outcome="failed", on=ACCEPTED, reason="no-agreement", told_ways=("court",))
     end_without(desk, ids[-1], ending)
     assert counts(desk) == {case_id: counted(desk.file(case_id)) for case_id in ids}
+
+
+def test_a_household_and_a_group_count_their_people(desk: Desk) -> None:
+    """Two names, four of a household and twenty-seven workers; unknown numbers count as one party each."""
+    many = [*entries(), *not_alone()[1:]]
+    unknown = [
+        one.model_copy(update={"facts": one.facts.model_copy(update={"members": None})}) for one in many
+    ]
+    first, second = (accept(desk, intake(parties=tuple(some))) for some in (many, unknown))
+    assert counts(desk)[first].party_count == 2 + 4 + 27
+    assert counts(desk)[second].party_count == 4
 
 
 def test_what_was_put_away_is_not_counted(desk: Desk) -> None:

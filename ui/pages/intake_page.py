@@ -19,6 +19,7 @@ from ui.widgets.intake_form import IntakeForm
 from ui.widgets.label import hairline, plain_label
 from ui.widgets.phrase_link import phrase_offer
 from ui.widgets.refusal_form import RefusalForm
+from ui.widgets.same_dispute_banner import SameDisputeBanner
 from ui.widgets.scroll import scrolling
 from ui.widgets.toggles import Toggles
 
@@ -43,6 +44,7 @@ class IntakePage(Page):
         self.services = services
         self.way = ACCEPT
         self.form = IntakeForm(services, parent=self)
+        self.same = SameDisputeBanner(services, self.form, self)
         self.duties = DutyEditor(services.words, self, brief=True, phrases=phrase_offer(services, "clause"))
         self.refusal = RefusalForm(parent=self)
         self.save_button = primary_button("登记", self.save, parent=self)
@@ -163,6 +165,7 @@ class IntakePage(Page):
 
     def _set_blank(self) -> None:
         self.form.set_blank()
+        self.same.clear()
         self.form.set_brief(self.way == AT_ONCE)
         self.duties.set_people(self.form.parties.roster())
         self.duties.set_value(())
@@ -232,6 +235,7 @@ class IntakePage(Page):
         layout.setSpacing(6)
         layout.addLayout(top)
         layout.addWidget(self.hint)
+        layout.addWidget(self.same)
         return head
 
     def _foot(self) -> QHBoxLayout:
@@ -241,6 +245,10 @@ class IntakePage(Page):
         foot.addWidget(self.save_button)
         foot.addWidget(self.clear_button)
         foot.addStretch(1)
+        series = button(
+            "系列案件（多人对一方）", lambda: self.services.go("series-intake"), role="link", parent=self
+        )
+        foot.addWidget(series)
         return foot
 
 

@@ -44,6 +44,7 @@ class Banner(QFrame):
         if action:
             self._action = button(action, on_action, role="link", parent=self)
             self._row.addWidget(self._action)
+            self._action.show()  # a layout shows late what joins a banner already on the screen
         self.setAccessibleName(text)
         self.setProperty("banner", tone.value)
         restyle(self)

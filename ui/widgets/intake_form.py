@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator.casework import set_up
 from mediator.domain.case import CaseFacts, Intake
+from mediator.domain.casefile import CaseFile
 from mediator.domain.dispute import DisputeFacts, type_key
 from mediator.domain.facts import build
 from mediator.domain.track import all_tracks
+from ui.known_register import register_of
 from ui.services import Services
 from ui.widgets.button import button
 from ui.widgets.choice import Option
@@ -42,7 +44,8 @@ class IntakeForm(PartForm):
         self._shown: Intake | None = None
         self._brief = False
         self._way_chosen = False
-        self.parties = PartyEditor(self)
+        self._case_id: int | None = None
+        self.parties = PartyEditor(self, register=register_of(services, self, lambda: self._case_id))
         self.matter = FieldForm(matter_fields(), self)
         self.coming = FieldForm(coming_fields(all_tracks()[track]), self)
         self.more = FieldForm(ledger_fields(), self)
@@ -69,6 +72,10 @@ class IntakeForm(PartForm):
         return Intake(
             dispute=build(DisputeFacts, dispute), case=build(CaseFacts, case), parties=self.parties.value()
         )
+
+    def set_case(self, file: CaseFile) -> None:
+        """Whose intake is shown next: this case is no earlier one of its own people."""
+        self._case_id = file.id
 
     def set_value(self, intake: Intake) -> None:
         """Show an intake; names that the lists do not have are shown all the same."""

@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator.codes import word
+from mediator.domain.agent import AgentFacts
 from mediator.domain.party import PartyEntry
 from ui.widgets.button import button
+from ui.widgets.known_people import Register
 from ui.widgets.party_row import PartyRow
 from ui.widgets.row_list import RowList
 
@@ -28,8 +30,11 @@ class Member:
 class PartyEditor(RowList[PartyRow]):
     """Gives PartyEntry rows in their order; `submitted` comes with Enter in the last of them."""
 
-    def __init__(self, parent: QWidget | None = None, *, brief: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, brief: bool = False, register: Register | None = None
+    ) -> None:
         super().__init__(parent)
+        self._register = register
         self._brief = brief
         self._next_key = -1  # places on record have positive ids
         self._build()
@@ -45,10 +50,30 @@ class PartyEditor(RowList[PartyRow]):
         self._empty()
         for entry in given:
             self._insert(len(self._rows), entry.role, entry.id).set_entry(entry)
+        self.tell_earlier()
         for role in () if given else ("applicant", "respondent"):
             self._insert(len(self._rows), role)
         self.unfold_all((not self._brief and not given) or not self.isEnabled())
         self.note.say("")
+
+    def tell_earlier(self) -> None:
+        """Say under each party on record what disputes it had before."""
+        if self._register is None:
+            return
+        people = {row: row.entry().person_id for row in self._rows}
+        found = self._register.earlier(tuple(one for one in people.values() if one))
+        for row, person_id in people.items():
+            row.tell_earlier(found.get(person_id or 0))
+
+    def share(self, giver: PartyRow, facts: AgentFacts) -> None:
+        """The others of the same side get the same agent."""
+        side = giver.role.value()
+        others = [one for one in self._rows if one is not giver and one.role.value() == side]
+        taken = [one for one in others if not one.is_empty() and one.agents.take(facts)]
+        for row in taken:
+            row.unfold(row.unfolded)
+        told = f"已为本方另外 {len(taken)} 人登记代理人 {facts.name}。"
+        self.note.say(told if taken else "本方其他人都已登记这名代理人。")
 
     def roster(self) -> tuple[Member, ...]:
         """Who is named here now, for lists of people to choose from."""
@@ -118,10 +143,18 @@ class PartyEditor(RowList[PartyRow]):
     def _insert(self, place: int, role: str, key: int | None = None) -> PartyRow:
         if key is None:
             key, self._next_key = self._next_key, self._next_key - 1
-        row = PartyRow(key, role, self)
+        row = PartyRow(key, role, self, register=self._register)
+        row.agents.shared.connect(lambda facts: self.share(row, facts))
         row.finished.connect(lambda: self.go_after(row))
         self._take_in(row, place)
         return row
+
+    def after_change(self) -> None:
+        """An agent may be shared where somebody else stands on the same side."""
+        sides = [row.role.value() for row in self._rows if not row.is_empty()]
+        for row in self._rows:
+            row.agents.offer_sharing(sides.count(row.role.value()) > 1)
+        super().after_change()
 
     def removed_words(self, row: PartyRow, place: int) -> str:
         """Who is gone."""

@@ -3,14 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from mediator.casework.accept import accept
 from mediator.casework.desk import Desk
 from mediator.casework.look_up import latest_acceptance
 from mediator.casework.set_up import save_mediator
 from mediator.domain.duty import is_settled
-from tests.people import TODAY
+from tests.people import TODAY, intake
 from tests.ui.conftest import Recorder
 from tests.ui.hands import commit, enter, retype
 from tests.ui.offices import Ears, services_for
@@ -252,3 +253,36 @@ def test_who_owes_whom_is_seen_as_soon_as_two_are_named(qtbot: QtBot, page: Inta
     debtors = page.duties.rows()[0].form.field("debtors")
     assert len(debtors.boxes()) == 2
     qtbot.waitUntil(lambda: debtors.height() >= debtors.boxes()[0].height() > 0)
+
+
+def named(page: IntakePage, *names: str) -> None:
+    """Type the names of both sides, and let the look for the same dispute come."""
+    for row, name in zip(page.form.parties.rows(), names, strict=True):
+        retype(row.name.line, name)
+    page.same.pause.stop()
+    page.same.look()
+
+
+def test_a_dispute_that_seems_registered_is_told_and_never_stops_anybody(
+    page: IntakePage, desk: Desk, ears: Ears
+) -> None:
+    first = desk.file(accept(desk, intake()))
+    named(page, "李四测", "张三测")
+    assert not page.same.banner.isHidden()
+    assert first.code in page.same.banner.words.text()
+    page.same.findChild(QPushButton, "打开").click()
+    assert ears.opened == [first.id]
+    retype(page.form.matter.field("type_written").lineEdit(), "邻里纠纷")
+    page.save()
+    assert len(ears.opened) == 2, "going on registers it all the same"
+    assert page.same.banner.isHidden()
+
+
+def test_other_people_are_no_same_dispute(page: IntakePage, desk: Desk) -> None:
+    accept(desk, intake())
+    named(page, "李四测", "赵六测")
+    assert page.same.banner.isHidden()
+    named(page, "李四测", "张三测")
+    assert not page.same.banner.isHidden()
+    named(page, "李四测", "赵六测")
+    assert page.same.banner.isHidden()

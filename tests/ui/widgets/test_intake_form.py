@@ -13,7 +13,7 @@ from mediator.casework.desk import Desk
 from mediator.domain.case import CaseFacts, Intake
 from mediator.domain.dispute import DisputeFacts
 from mediator.domain.errors import RuleBroken
-from mediator.domain.party import PartyEntry
+from mediator.domain.party import entry_of
 from tests.people import TODAY, entries, full_intake, intake
 from tests.ui.conftest import Recorder
 from tests.ui.hands import enter, retype
@@ -66,7 +66,7 @@ def test_every_fact_goes_in_and_comes_out_unchanged(form: IntakeForm) -> None:
 def test_a_case_on_record_is_corrected_in_its_places(form: IntakeForm, desk: Desk) -> None:
     case_id = accept(desk, full_intake())
     before = desk.file(case_id)
-    places = tuple(PartyEntry(id=p.id, role=p.role, facts=p.facts) for p in before.parties)
+    places = tuple(entry_of(party) for party in before.parties)
     form.set_value(Intake(dispute=before.dispute, case=before.case, parties=places))
     retype(form.matter.field("place").line, "示例小区5号楼")
     assert form.dirty

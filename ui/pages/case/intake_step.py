@@ -3,7 +3,7 @@
 from mediator.casework.accept import correct_intake
 from mediator.domain.case import Intake
 from mediator.domain.casefile import CaseFile
-from mediator.domain.party import PartyEntry
+from mediator.domain.party import entry_of
 from ui.dialogs.correct_refusal import refusal_dialog
 from ui.pages.case.step import PartStep
 from ui.services import Services
@@ -23,8 +23,9 @@ class IntakeStep(PartStep):
     def show_file(self, file: CaseFile) -> None:
         """Show the intake of a case."""
         super().show_file(file)
-        entries = tuple(PartyEntry(id=one.id, role=one.role, facts=one.facts) for one in file.parties)
+        entries = tuple(entry_of(party) for party in file.parties)
         self.form.refresh_choices()
+        self.form.set_case(file)
         self.form.set_value(Intake(dispute=file.dispute, case=file.case, parties=entries))
         self.set_open(not file.is_archived)
         self.refusal_button.setVisible(file.ending.outcome == "refused" and not file.is_archived)
