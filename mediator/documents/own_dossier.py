@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from mediator.codes import code_list, word
 from mediator.documents.fonts import missing_glyphs
 from mediator.documents.order import FRONT, forms
 from mediator.documents.plain import one_line
 from mediator.domain.errors import RuleBroken
-from mediator.domain.track import DossierItem
+from mediator.domain.track import DossierItem, all_tracks
 
 FIELD: Final = "own_dossier"
 LONGEST: Final = 60  # characters of a title: two lines of the contents
@@ -34,6 +35,9 @@ def own_dossier(items: Sequence[DossierItem]) -> tuple[DossierItem, ...]:
     for number, key in _twice([*front, *bound]):
         title = forms()[key].title if key in forms() else key
         raise RuleBroken("own-dossier-form-twice", field=FIELD, line=number, title=title)
+    for number, kind in _twice((n, kind) for n, item in enumerate(clean, 1) for kind in item.copies):
+        title = word("attachment_kind", kind)
+        raise RuleBroken("own-dossier-copies-twice", field=FIELD, line=number, title=title)
     return clean
 
 
@@ -41,6 +45,14 @@ def free_forms(items: Sequence[DossierItem], track: str) -> list[tuple[str, str]
     """(key, title) of the papers of a track that no line holds; they are printed when wanted, never bound."""
     held = {*FRONT, *(key for item in items for key in item.forms)}
     return [(key, form.title) for key, form in forms().items() if key not in held and track in form.tracks]
+
+
+def free_copies(items: Sequence[DossierItem], track: str) -> list[tuple[str, str]]:
+    """(kind, word) of the attached pieces that a dossier of the track can bind and no line binds yet."""
+    lists = all_tracks()[track].dossier_lists.values()
+    bound = {kind for lines in lists for line in lines for kind in line.copies}
+    free = bound - {kind for item in items for kind in item.copies}
+    return [(kind, name) for kind, name in code_list("attachment_kind").pairs() if kind in free]
 
 
 def _check_title(title: str, number: int) -> None:

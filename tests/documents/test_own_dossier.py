@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from mediator.codes import word
 from mediator.documents import press
 from mediator.documents.matter import Matter
-from mediator.documents.own_dossier import free_forms, own_dossier
+from mediator.documents.own_dossier import free_copies, free_forms, own_dossier
 from mediator.domain.errors import RuleBroken
 from mediator.domain.track import DossierItem, all_tracks
 from tests.documents.cases import fullest, matter
@@ -77,6 +78,13 @@ def test_papers_to_choose_from_are_those_that_no_line_holds():
     assert free_forms(SHORT, "no-such-track") == []
 
 
+def test_pieces_to_choose_from_are_those_that_no_line_binds():
+    assert dict(free_copies(SHORT, "people"))["identity"] == word("attachment_kind", "identity")
+    held = [*SHORT, DossierItem("证件", True, copies=("identity",))]
+    assert "identity" not in dict(free_copies(held, "people"))
+    assert "scan" not in dict(free_copies(SHORT, "people")), "a scan belongs to its paper"
+
+
 def test_a_line_may_name_a_paper_that_this_program_does_not_know():
     found = owned(DossierItem("将来的文书", False, ("of-a-later-version",)), *SHORT)
     assert "将来的文书" not in str([ref.title for ref in press.keys_for(found)])
@@ -101,6 +109,10 @@ def test_a_line_without_a_name_is_refused_by_its_place(title: str):
         ((DossierItem("☐照片", True),), "own-dossier-missing-glyph"),
         ((DossierItem("照片", True), DossierItem(" 照片 ", False)), "own-dossier-title-twice"),
         ((*SHORT, DossierItem("又一份协议", True, ("agreement",))), "own-dossier-form-twice"),
+        (
+            (DossierItem("证件", True, copies=("identity",)), DossierItem("又", False, copies=("identity",))),
+            "own-dossier-copies-twice",
+        ),
         ((DossierItem("目录", True, ("contents",)),), "own-dossier-form-twice"),
         (tuple(DossierItem(f"第{n}项", False) for n in range(100)), "own-dossier-too-many"),
     ],

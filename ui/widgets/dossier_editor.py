@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from mediator.codes import word
 from mediator.documents import press
-from mediator.documents.own_dossier import free_forms
+from mediator.documents.own_dossier import free_copies, free_forms
 from mediator.domain.track import DossierItem
 from ui.tokens import Tone
 from ui.widgets.button import button
@@ -22,11 +23,12 @@ from ui.widgets.row_list import ListRow, RowList
 
 BY_HAND = "手工放入"
 PREFIX = "人民调解"
+PIECE = "piece:"  # before the kind of an attached piece, among the keys of papers
 HELP = (
     "封面和卷内目录总在最前面。“必备”的项没有材料时会提醒；手工放入的必备项在目录里写“另附”。"
-    "一项放一种文书的，目录用这里的名称；放几种的，各写各的名称。没有列入的文书仍可按需打印。"
+    "目录里用这里的名称；一项放几种文书的，其余各写各的名称。没有列入的文书仍可按需打印。"
 )
-ADD_FORM = "＋放入文书…"
+ADD_FORM = "＋文书或附件"
 
 
 class DossierRow(ListRow):
@@ -40,8 +42,8 @@ class DossierRow(ListRow):
         self.number = plain_label("", "label", self)
         self.title = TextField(self)
         self.required = TickField("必备", self)
-        self.papers = plain_label(in_short(papers_words(item.forms), 12), "secondary", self)
-        self.papers.setToolTip(papers_words(item.forms))
+        self.papers = plain_label(in_short(papers_words(item), 12), "secondary", self)
+        self.papers.setToolTip(papers_words(item))
         self._enter = EnterMovesOn(lambda _widget: self.submitted.emit(), self)
         self._build()
         self.title.set_value(item.title)
@@ -66,11 +68,11 @@ class DossierRow(ListRow):
 
     def is_empty(self) -> bool:
         """A line without a name and without papers says nothing."""
-        return not self.title.value() and not self.forms
+        return not self.title.value() and not self.forms and not self._item.copies
 
     def raw(self) -> object:
         """What stands in the row right now."""
-        return self.title.raw(), self.required.raw(), self.forms
+        return self.title.raw(), self.required.raw(), self._item
 
     def focus_first(self) -> None:
         """Put the keyboard into the name."""
@@ -97,9 +99,9 @@ class DossierRow(ListRow):
 
     def _orders(self) -> list[QPushButton]:
         made = []
-        for word, asked, keys in (("上移", "up", "Up"), ("下移", "down", "Down"), ("移除", "remove", "Del")):
-            one = button(word, partial(self.asked.emit, asked), role="link", parent=self)
-            one.setToolTip(f"{word}（Ctrl+Shift+{ {'Up': '↑', 'Down': '↓'}.get(keys, keys) }）")
+        for act, asked, keys in (("上移", "up", "Up"), ("下移", "down", "Down"), ("移除", "remove", "Del")):
+            one = button(act, partial(self.asked.emit, asked), role="link", parent=self)
+            one.setToolTip(f"{act}（Ctrl+Shift+{ {'Up': '↑', 'Down': '↓'}.get(keys, keys) }）")
             one.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the tooltip names the keys; Tab goes on
             made.append(one)
             shortcut = QShortcut(QKeySequence(f"Ctrl+Shift+{keys}"), self)
@@ -124,7 +126,8 @@ class DossierEditor(RowList[DossierRow]):
         self._track = track
         self._pointed: DossierRow | None = None
         self.add_form = ChoiceField([], self, empty_word=ADD_FORM)
-        self.add_form.setAccessibleName("放入文书")
+        self.add_form.setAccessibleName("放入文书或附件")
+        self.add_form.setMinimumContentsLength(9)
         self.add_form.changed.connect(self._on_form)
         self._build()
 
@@ -197,11 +200,16 @@ class DossierEditor(RowList[DossierRow]):
         for number, row in enumerate(self._rows, 1):
             row.set_number(number)
         self.add_form.set_value("")
-        self.add_form.set_options(free_forms(self.value(), self._track))
+        items = self.value()
+        pieces = [(f"{PIECE}{kind}", f"附件：{name}") for kind, name in free_copies(items, self._track)]
+        self.add_form.set_options([*free_forms(items, self._track), *pieces])
 
     def _on_form(self) -> None:
         key = self.add_form.value()
-        if key:
+        if key.startswith(PIECE):
+            kind = key.removeprefix(PIECE)
+            self.add(DossierItem(word("attachment_kind", kind), False, copies=(kind,)))
+        elif key:
             self.add(DossierItem(press.forms()[key].title, False, (key,)))
 
     def _build(self) -> None:
@@ -209,8 +217,8 @@ class DossierEditor(RowList[DossierRow]):
         adders.addWidget(button("＋一项手工材料", self.add, parent=self))
         adders.addWidget(self.add_form)
         adders.addStretch(1)
-        for word, items in self._lists:
-            adders.addWidget(button(word, partial(self.start_from, items), role="link", parent=self))
+        for start, items in self._lists:
+            adders.addWidget(button(start, partial(self.start_from, items), role="link", parent=self))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -221,8 +229,9 @@ class DossierEditor(RowList[DossierRow]):
         layout.addWidget(self.note)
 
 
-def papers_words(forms: tuple[str, ...]) -> str:
-    """The papers of a line in words."""
+def papers_words(item: DossierItem) -> str:
+    """The papers and pieces of a line in words."""
     known = press.forms()
-    titles = (known[key].title.removeprefix(PREFIX) for key in forms if key in known)
-    return "、".join(titles) or BY_HAND
+    titles = [known[key].title.removeprefix(PREFIX) for key in item.forms if key in known]
+    pieces = "、".join(word("attachment_kind", kind) for kind in item.copies)
+    return "、".join((*titles, *([f"附件（{pieces}）"] if pieces else []))) or BY_HAND

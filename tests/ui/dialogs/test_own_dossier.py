@@ -108,6 +108,18 @@ def test_only_papers_that_no_line_holds_can_be_put_in(editor: DossierEditor) -> 
     assert "meeting-notice" not in offered() and editor.add_form.value() == ""
 
 
+def test_pieces_of_a_kind_are_bound_by_one_line_only(editor: DossierEditor) -> None:
+    identity = next(row for row in editor.rows() if row.title.value() == "当事人身份证明")
+    assert "附件（当事人身份证明）" in identity.papers.text()
+    assert not any(
+        str(editor.add_form.itemData(n)) == "piece:identity" for n in range(editor.add_form.count())
+    )
+    editor.remove(identity)
+    editor.add_form.set_value("piece:identity")
+    editor.add_form.changed.emit()
+    assert editor.value()[-2].copies == ("identity",)
+
+
 @pytest.mark.parametrize("answer", ["yes", "no"])
 def test_beginning_again_asks_first(editor: DossierEditor, messages: Recorder, answer: str) -> None:
     messages.expect(answer)
