@@ -1,4 +1,4 @@
-"""The words of what a check finds: one TOML file of `resources/checks` a check, one row a finding."""
+"""The words of what a check finds: a row of `resources/checks` by the key of the finding."""
 
 import tomllib
 from dataclasses import dataclass
@@ -9,6 +9,8 @@ from importlib.resources import files
 from mediator.domain.dates import write_date
 from mediator.domain.finding import Finding
 from mediator.domain.money import format_yuan
+
+CHECKS = ("fitness", "selfcheck")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +25,34 @@ class FindingWords:
 
 @cache
 def finding_words(check: str) -> dict[str, FindingWords]:
-    """Every row of a check by the key of its finding."""
+    """Every row of one check by the key of its finding."""
     text = files("resources.checks").joinpath(f"{check}.toml").read_text(encoding="utf-8")
     return {key: FindingWords(**row) for key, row in tomllib.loads(text).items()}
 
 
-def weight_of(check: str, finding: Finding) -> str:
+@cache
+def _all_words() -> dict[str, FindingWords]:
+    return {key: words for check in CHECKS for key, words in finding_words(check).items()}
+
+
+def weight_of(finding: Finding) -> str:
     """Whether a finding must be mended ("must") or only looked at ("look")."""
-    return finding_words(check)[finding.key].weight
+    return _all_words()[finding.key].weight
 
 
-def say_finding(check: str, finding: Finding) -> str:
+def say_finding(finding: Finding) -> str:
     """What was found, in words."""
-    return finding_words(check)[finding.key].text.format_map(_shown(finding))
+    return _all_words()[finding.key].text.format_map(_shown(finding))
 
 
-def say_mending(check: str, finding: Finding) -> str:
+def say_mending(finding: Finding) -> str:
     """What to do about it, in words."""
-    return finding_words(check)[finding.key].mend.format_map(_shown(finding))
+    return _all_words()[finding.key].mend.format_map(_shown(finding))
+
+
+def source_of(finding: Finding) -> str:
+    """What a finding rests on."""
+    return _all_words()[finding.key].source
 
 
 def _shown(finding: Finding) -> dict[str, str]:

@@ -37,6 +37,14 @@ def begins_as(typed: str, text: str) -> bool:
     return bool(_plain(typed)) and _begins(_plain(typed), _plain(text))
 
 
+def sounds_like(one: str, other: str) -> bool:
+    """Whether two texts of the same length are spoken alike, sign by sign."""
+    pairs = zip(one, other, strict=False)
+    return len(one) == len(other) and all(
+        a == b or bool(set(_syllables(a)) & set(_syllables(b))) for a, b in pairs
+    )
+
+
 def _begins(wanted: str, signs: str) -> bool:
     """Whether letters spell the first characters, each by as much of its syllable as one likes: hunyjt."""
     if not wanted or not signs:

@@ -8,7 +8,7 @@ import pytest
 
 from mediator.casework.conclude import agree
 from mediator.casework.desk import Desk
-from mediator.documents.fitness import CHECK, unfit
+from mediator.documents.fitness import unfit
 from mediator.documents.matter import Matter
 from mediator.domain.agent import Agent
 from mediator.domain.agreement import AgreementFacts
@@ -195,12 +195,12 @@ def test_what_is_wrong_is_told(sound: CaseFile, key: str, change: Change) -> Non
     found = findings(change(sound))
     assert key in {one.key for one in found}
     for one in found:
-        assert "{" not in say_finding(CHECK, one) + say_mending(CHECK, one)
+        assert "{" not in say_finding(one) + say_mending(one)
 
 
 def test_every_row_of_words_is_tried() -> None:
-    assert {key for key, _ in PLANTED} == set(finding_words(CHECK))
-    for words in finding_words(CHECK).values():
+    assert {key for key, _ in PLANTED} == set(finding_words("fitness"))
+    for words in finding_words("fitness").values():
         assert words.weight in ("must", "look")
         assert words.text.endswith("。")
         assert words.mend.endswith("。")
@@ -209,7 +209,7 @@ def test_every_row_of_words_is_tried() -> None:
 
 def test_what_must_be_mended_comes_first(sound: CaseFile) -> None:
     found = findings(both(party(0, phone=""), clause("双方自愿离婚。"))(sound))
-    assert [weight_of(CHECK, one) for one in found] == ["must", "look"]
+    assert [weight_of(one) for one in found] == ["must", "look"]
 
 
 @pytest.mark.parametrize(

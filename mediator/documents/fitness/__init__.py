@@ -7,8 +7,6 @@ from mediator.documents.matter import Matter
 from mediator.domain.finding import Finding
 from mediator.findings import weight_of
 
-CHECK = "fitness"
-
 
 def unfit(matter: Matter) -> tuple[Finding, ...]:
     """Everything to mend or look at before the agreement is signed, what must be mended first.
@@ -23,4 +21,4 @@ def unfit(matter: Matter) -> tuple[Finding, ...]:
         *term_findings(matter.file, agreement),
         *day_findings(matter, agreement),
     )
-    return tuple(sorted(found, key=lambda one: weight_of(CHECK, one) != "must"))
+    return tuple(sorted(found, key=lambda one: weight_of(one) != "must"))
