@@ -1,51 +1,35 @@
-"""Pages of a PDF as pictures; pdfium serves one caller at a time, so everything here waits its turn."""
+"""Pages of a PDF as pictures for the screen."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from math import ceil
-from threading import Lock
-from typing import Any, Final
+from typing import Any
 
-import pypdfium2
 from PySide6.QtGui import QImage
 
-Size = tuple[float, float]  # width and height in points of 1/72 inch
+from mediator.documents.pdfium import opened
 
-# pdfium keeps its state in globals: two threads inside it crash the program.
-_ONE_AT_A_TIME: Final = Lock()
+Size = tuple[float, float]  # width and height in points of 1/72 inch
 
 
 def page_sizes(data: bytes) -> list[Size]:
     """Width and height of every page in points."""
-    with _opened(data) as document:
+    with opened(data) as document:
         return [document.get_page_size(number) for number in range(len(document))]
 
 
 def render(data: bytes, number: int, scale: float) -> QImage:
     """One page, numbered from 0, with so many dots a point."""
-    with _opened(data) as document:
+    with opened(data) as document:
         return _picture(document, number, scale, (0, 0, 0, 0))
 
 
 def render_rows(data: bytes, number: int, scale: float, first: int, count: int) -> QImage:
     """So many rows of dots of a page, from the first one counted from its upper edge."""
-    with _opened(data) as document:
+    with opened(data) as document:
         rows = ceil(document.get_page_size(number)[1] * scale)
         below = max(0, rows - first - count)
         # Half a row less: pdfium rounds every cut up to whole rows.
         cuts = tuple(max(0.0, rest - 0.5) / scale for rest in (below, first))
         return _picture(document, number, scale, (0, cuts[0], 0, cuts[1]))
-
-
-@contextmanager
-def _opened(data: bytes) -> Iterator[Any]:
-    with _ONE_AT_A_TIME:
-        document = pypdfium2.PdfDocument(data)
-        try:
-            yield document
-        finally:
-            # Left to the collector it would be closed by any thread, in the middle of another's page.
-            document.close()
 
 
 def _picture(document: Any, number: int, scale: float, crop: tuple[float, float, float, float]) -> QImage:

@@ -3,10 +3,10 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
+from mediator.casework.paper_matter import matter_of
 from mediator.command import output
 from mediator.command.verb import Call, Verb, desk_at
 from mediator.documents import press
-from mediator.documents.matter import Matter
 from mediator.domain.errors import WrongUsage
 
 
@@ -35,7 +35,7 @@ def run(call: Call) -> int:
     output.format_of(out, None, ("pdf",))
     output.check_place(out)
     with desk_at(call) as desk:
-        matter = Matter(desk.file_of(case), desk.office(), desk.settings(), desk.today())
+        matter = matter_of(desk, desk.file_of(case))
     output.write(out, press.paper(matter, key))
     call.tell(f"已写入 {out}")
     return 0

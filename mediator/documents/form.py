@@ -190,13 +190,17 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One finished paper: its name (in the contents and on following pages), its blocks, its number."""
+    """One finished paper: its name (in the contents and on following pages), its blocks, its number.
+
+    A `scan` is a piece that was handed in: its pictures fill the page but for the edge that is bound.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     number: str = ""
     office: str = ""
     landscape: bool = False
+    scan: bool = False
 
 
 @dataclass(frozen=True, slots=True)

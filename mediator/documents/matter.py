@@ -1,6 +1,7 @@
 """What a paper is composed from: one case, the office that prints it, and what the office has set."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -13,12 +14,20 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A case as the papers see it; without `today` no paper is offered because of a day gone by."""
+    """A case as the papers see it; without `today` no paper is offered because of a day gone by.
+
+    `files` reads the bytes of an attachment by their SHA-256. Private talks are never among the facts.
+    """
 
     file: CaseFile
     office: Office
     settings: Settings
     today: date | None = None
+    files: Callable[[str], bytes] | None = field(default=None, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.file.caucuses:
+            object.__setattr__(self, "file", self.file.model_copy(update={"caucuses": ()}))
 
     @property
     def committee(self) -> str:

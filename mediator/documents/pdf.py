@@ -58,6 +58,7 @@ class Sheet:
 
 CLOSEST: Final = 20 * MM  # the least margin above and below
 PORTRAIT: Final = Sheet(SHORT, LONG, left=28 * MM, right=22 * MM, top=25 * MM, bottom=24 * MM)
+SCAN: Final = Sheet(SHORT, LONG, left=25 * MM, right=10 * MM, top=12 * MM, bottom=18 * MM)
 LANDSCAPE: Final = Sheet(LONG, SHORT, left=20 * MM, right=20 * MM, top=28 * MM, bottom=22 * MM)
 
 
@@ -76,9 +77,9 @@ def lay_out(paper: Paper) -> LaidOut:
 
     Raises Unprintable when a character has no glyph, before anything is drawn.
     """
-    sheet = LANDSCAPE if paper.landscape else PORTRAIT
+    sheet = SCAN if paper.scan else LANDSCAPE if paper.landscape else PORTRAIT
     laid = _laid(paper, sheet)
-    if len(laid.pages) == 1:
+    if len(laid.pages) == 1 or paper.scan:
         return laid
     tight = _laid(closer(paper), sheet.closer(), gaps=0.5)
     return tight if len(tight.pages) < len(laid.pages) else laid
@@ -90,7 +91,8 @@ def _laid(paper: Paper, sheet: Sheet, gaps: float = 1.0) -> LaidOut:
         for box in boxes:
             box.gap *= gaps
         name = one_line(f"{paper.title}　{paper.number}".strip())
-        header = set_lines(name, STYLES["fine"], sheet.text_width, align="right")
+        # A scan says below each picture what it is; above it there is no room.
+        header = [] if paper.scan else set_lines(name, STYLES["fine"], sheet.text_width, align="right")
         return LaidOut(paper, sheet, fill(boxes, sheet.text_height), header)
 
 
@@ -170,7 +172,7 @@ def _page(canvas: Any, laid: LaidOut, number: int, foot: list[Line]) -> None:
     edge = sheet.height - sheet.top
     for placed in laid.pages[number].placed:
         placed.box.draw(pen, edge - placed.top, placed.first, placed.stop)
-    if number:
+    if number and laid.header:
         _header(pen, laid, edge)
     for line in foot:
         pen.line(line, STYLES["small"], 0, FOOT + STYLES["small"].leading / 2)

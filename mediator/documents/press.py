@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Any, Final
 
 from mediator.documents import order
-from mediator.documents.dossier import Entry, bind, entries
+from mediator.documents.copies import copy_pages, copy_paper
+from mediator.documents.dossier import Entry, bind
 from mediator.documents.form import Form, Paper
 from mediator.documents.matter import Matter
-from mediator.documents.order import Draft
+from mediator.documents.order import Draft, Leaf
 from mediator.documents.pdf import page_counts, write_pdf
 from mediator.domain.casefile import dossier_name
 from mediator.domain.errors import NotFound, WrongUsage
@@ -16,11 +18,12 @@ from mediator.domain.errors import NotFound, WrongUsage
 DOSSIER: Final = "dossier"
 DOSSIER_TITLE: Final = "调解卷宗"
 ORAL: Final = "oral-agreement-register"
+BACK: Final = "back-cover"
 
 
 @dataclass(frozen=True, slots=True)
 class PaperRef:
-    """One paper a case has: the form's key, its title with 第几次, and the hearing, visit or payment.
+    """One paper a case has: the form's key, its title with 第几次, and the record it is about.
 
     A paper that is not `bound` is offered beside the dossier.
     """
@@ -51,7 +54,7 @@ def keys_for(matter: Matter) -> list[PaperRef]:
 
 
 def paper(matter: Matter, key: str, subject_id: int | None = None) -> bytes:
-    """The PDF of one form of a case: of one hearing, visit or payment, or of all of them where none is named.
+    """The PDF of one form of a case: of one record, or of all of them where none is named.
 
     Raises WrongUsage "form-unknown", NotFound "paper-has-no-subject" where the case has no such paper,
     and Unprintable "missing-glyph".
@@ -100,26 +103,46 @@ def _form(matter: Matter, key: str) -> Form:
 
 
 def _subject(matter: Matter, draft: Draft) -> Any:
-    """The hearing, visit or payment of a draft; for a paper about the dossier itself, its pages."""
+    """What a draft is about; for a paper about the dossier itself, its pages."""
     if draft.form.each != "dossier":
         return draft.subject
-    papers = _papers(matter)
-    counts = page_counts(papers)
-    return sum(counts) if draft.form.key == "back-cover" else _lines(matter, entries(papers, counts))
+    counts = [_count(matter, leaf) for leaf in _bound(matter)]
+    if draft.form.key == BACK:
+        return sum(counts)
+    ends = accumulate(counts, initial=0)
+    return order.contents_lines(order.leaves(matter), [(a + 1, b) for a, b in pairwise(ends)])
 
 
 def _lines(matter: Matter, found: Sequence[Entry]) -> tuple[order.ContentsLine, ...]:
     return order.contents_lines(order.leaves(matter), [(entry.first, entry.last) for entry in found])
 
 
+def _bound(matter: Matter) -> list[Leaf]:
+    return [leaf for leaf in order.leaves(matter) if leaf.bound]
+
+
+def _count(matter: Matter, leaf: Leaf) -> int:
+    """The pages of a leaf; those of a scan are told without making them."""
+    if leaf.copy is not None:
+        return copy_pages(matter, leaf.copy)
+    return page_counts([_leaf_paper(matter, leaf)])[0]
+
+
+def _leaf_paper(matter: Matter, leaf: Leaf, total: int | None = None) -> Paper:
+    if leaf.copy is not None:
+        return copy_paper(matter, leaf.copy)
+    if leaf.draft is None:
+        raise LookupError(f"a line kept by hand is no paper: {leaf.title}")
+    draft = leaf.draft
+    return draft.form.compose(matter, total if draft.form.each == "dossier" else draft.subject)
+
+
 def _papers(matter: Matter) -> list[Paper]:
     """The papers behind the contents; the back cover, always one page, says how many pages there are."""
-    bound = [leaf.draft for leaf in order.leaves(matter) if leaf.draft]
-    papers = [
-        draft.form.compose(matter, None if draft.form.each == "dossier" else draft.subject) for draft in bound
-    ]
+    bound = _bound(matter)
+    papers = [_leaf_paper(matter, leaf) for leaf in bound]
     total = sum(page_counts(papers))
     return [
-        draft.form.compose(matter, total) if draft.form.each == "dossier" else one
-        for draft, one in zip(bound, papers, strict=True)
+        _leaf_paper(matter, leaf, total) if leaf.draft and leaf.draft.form.each == "dossier" else one
+        for leaf, one in zip(bound, papers, strict=True)
     ]

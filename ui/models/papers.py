@@ -108,8 +108,9 @@ def missing_words(matter: Matter) -> str:
 
 
 def by_hand_words(matter: Matter) -> str:
-    """Which required items are put into the dossier by hand."""
-    items = [item.title for item in _required(matter) if not item.forms]
+    """Which required items are put into the dossier by hand; attached copies are in it already."""
+    kept = {piece.kind for piece in matter.file.attachments}
+    items = [item.title for item in _required(matter) if not item.forms and not kept & set(item.copies)]
     return f"另需手工放入：{'、'.join(items)}" if items else ""
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from mediator.casework.archive import mark_printed
+from mediator.casework.paper_matter import matter_of
 from mediator.casework.seal_paper import seal_paper, unseal_paper
 from mediator.documents import press
 from mediator.documents.matter import Matter
@@ -70,11 +71,10 @@ class PapersPanel(QWidget):
 
     def show_file(self, file: CaseFile) -> None:
         """Show the papers of a case as it stands now."""
-        desk = self._services.desk
         if self._matter is None or self._matter.file.id != file.id:
             self._stale = frozenset()
             self.banner.clear()
-        self._matter = Matter(file, desk.office(), desk.settings(), desk.today())
+        self._matter = matter_of(self._services.desk, file)
         self._show()
         if any(mark.sha256 for mark in file.papers):
             matter = self._matter
