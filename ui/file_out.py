@@ -40,6 +40,21 @@ def ask_open_path(parent: QWidget, suffix: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def ask_copy_path(parent: QWidget, file_name: str) -> Path | None:
+    """Ask where a file of any kind shall go; the name keeps its ending."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    offered = Path(folder) / safe_file_name(file_name)
+    chosen, _ = QFileDialog.getSaveFileName(parent, "另存为", str(offered))
+    return Path(chosen) if chosen else None
+
+
+def ask_files(parent: QWidget) -> list[Path]:
+    """Ask for any number of files of any kind."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    chosen, _ = QFileDialog.getOpenFileNames(parent, "添加文件", folder)
+    return [Path(one) for one in chosen]
+
+
 def with_suffix(path: Path, suffix: str) -> Path:
     """The path with the suffix that its contents have."""
     return path if path.suffix.lower() == f".{suffix}" else path.with_name(f"{path.name}.{suffix}")

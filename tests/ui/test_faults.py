@@ -29,6 +29,7 @@ from ui.dialogs.first_run import FirstRunDialog
 from ui.furnish import Furnisher, furnish
 from ui.main_window import MainWindow
 from ui.pages.case.hearing_step import HearingStep
+from ui.pages.case.kinds_step import KindsStep
 from ui.pages.case_page import CasePage
 from ui.pages.desk_page import DeskPage
 from ui.pages.intake_page import IntakePage
@@ -187,7 +188,7 @@ def test_a_hearing_typed_while_the_database_is_busy_stays_on_the_form(
     assert at_work.open_case(1)
     page = cast(CasePage, at_work.window_.page("case"))
     assert page.show_step("hearings")
-    step = cast(HearingStep, page.steps["hearings"])
+    step = cast(HearingStep, cast(KindsStep, page.steps["hearings"]).part("hearing"))
     step.begin_new()
     step.form.field("text").set_value("双方各让一步。")
     messages.expect("ok")

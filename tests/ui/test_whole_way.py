@@ -24,6 +24,7 @@ from ui.dialogs.first_run import FirstRunDialog
 from ui.furnish import furnish
 from ui.main_window import MainWindow
 from ui.pages.case.hearing_step import HearingStep
+from ui.pages.case.kinds_step import KindsStep
 from ui.pages.case.performance_step import PerformanceStep
 from ui.pages.case.step import FormStep
 from ui.pages.case.visit_step import VisitStep
@@ -112,7 +113,7 @@ def filled(step: FormStep, values: dict[str, Any]) -> None:
 
 def type_hearing(page: CasePage, told: CaseFile, number: int) -> None:
     page.show_step("hearings")
-    step = cast(HearingStep, page.steps["hearings"])
+    step = cast(HearingStep, cast(KindsStep, page.steps["hearings"]).part("hearing"))
     step.begin_new()
     shown = step.record_values(told, told.hearings[number].id)
     step.form.field("mediators").set_options([(name, name) for name in people.MEDIATORS])
@@ -122,7 +123,8 @@ def type_hearing(page: CasePage, told: CaseFile, number: int) -> None:
 def type_agreement(page: CasePage, told: CaseFile) -> None:
     assert told.agreement is not None
     page.show_step("agreement")
-    form: AgreementForm = page.steps["agreement"].part  # type: ignore[attr-defined]
+    step = cast(KindsStep, page.steps["agreement"]).part("agreement")
+    form: AgreementForm = step.part  # type: ignore[attr-defined]
     facts = told.agreement.model_dump() | {"clauses": "\n".join(told.agreement.clauses)}
     for part in form.forms():
         for name in part.values():

@@ -12,6 +12,7 @@ from ui.dialogs.end_without import end_dialog
 from ui.dialogs.history import HistoryDialog
 from ui.pages.case.agreement_step import AgreementStep
 from ui.pages.case.archive_step import ArchiveStep
+from ui.pages.case.attachment_step import AttachmentStep
 from ui.pages.case.extension_step import ExtensionStep
 from ui.pages.case.header import CaseHeader
 from ui.pages.case.hearing_step import HearingStep
@@ -62,6 +63,7 @@ class CasePage(Page):
             ),
             "performance": PerformanceStep(services),
             "visits": VisitStep(services),
+            "materials": AttachmentStep(services),
             "archive": ArchiveStep(services, self._open_again),
         }
         self.stack = QStackedWidget(self)

@@ -15,6 +15,7 @@ STEPS = (
     ("visits", "回访"),
     ("archive", "归档"),
 )
+ASIDE = (("materials", "材料"),)  # open at any time, no step of the way
 NEXT = {
     "hold": ("登记第 {n} 次调解", "hearings"),
     "agree": ("写明协议", "agreement"),
@@ -43,6 +44,9 @@ class Way(QWidget):
             if number:
                 line.addWidget(self._stroke(), 0, Qt.AlignmentFlag.AlignVCenter)
             line.addWidget(self._step(number, key, word))
+        line.addSpacing(14)
+        for number, (key, word) in enumerate(ASIDE, len(STEPS)):
+            line.addWidget(self._step(number, key, word))
         self.next_button = primary_button("", lambda: self.next_asked.emit(self._next_step), parent=self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 2, 16, 8)
@@ -50,11 +54,11 @@ class Way(QWidget):
         line.addStretch(1)
         layout.addLayout(line, 1)
         layout.addWidget(self.next_button)
-        self._group.idClicked.connect(lambda place: self.asked.emit(STEPS[place][0]))
+        self._group.idClicked.connect(lambda place: self.asked.emit((*STEPS, *ASIDE)[place][0]))
 
     def show_file(self, file: CaseFile) -> None:
         """Say of each step how far it is, and name the next one."""
-        for key, word in STEPS:
+        for key, word in (*STEPS, *ASIDE):
             self._steps[key].setText(f"{word}{_mark(key, file)}")
         step = standing(file).next_step
         text, self._next_step = NEXT.get(step, ("", ""))
@@ -90,6 +94,8 @@ def _mark(key: str, file: CaseFile) -> str:
         "performance": file.performance == "done",
         "archive": file.is_archived,
     }
+    if key == "materials":
+        return f" {len(file.attachments)}" if file.attachments else ""
     counts = {"hearings": len(file.hearings), "visits": len(file.visits)}
     if key in counts:
         return f" {counts[key]} 次" if counts[key] else ""
