@@ -31,6 +31,7 @@ from ui.type_size import window_settings
 if TYPE_CHECKING:
     from ui.pages.case_list_page import CaseListPage
     from ui.pages.case_page import CasePage
+    from ui.pages.series_page import SeriesPage
 
 FIRST_PAGE = "desk"
 WHO_KEY = "who"
@@ -118,6 +119,14 @@ class Furnisher(QObject):
         current = self.window_.page(self.window_.current_page())
         return current.may_leave() and page.show_case(case_id) and self.window_.go("case")
 
+    def open_series(self, series_id: int) -> bool:
+        """Show a series, or the list of them; False when the shown page will not leave."""
+        current = self.window_.page(self.window_.current_page())
+        if not current.may_leave():
+            return False
+        cast("SeriesPage", self.window_.page("series")).show_series(series_id)
+        return self.window_.go("series")
+
     def show_cases(self, codes: tuple[str, ...], title: str) -> bool:
         """Show the list of the cases behind a figure."""
         if not self.window_.go("cases"):
@@ -144,6 +153,7 @@ class Furnisher(QObject):
             go=self.window_.go,
             open_case=self.open_case,
             show_cases=self.show_cases,
+            open_series=self.open_series,
             saved=self._say_saved,
         )
 

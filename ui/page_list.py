@@ -10,7 +10,7 @@ from ui.services import Services
 
 
 def page_entries(services: Services) -> list[PageEntry]:
-    """Every page, in the order of the rail; the case page is reached from lists only."""
+    """Every page, in the order of the rail; those of a case and of a series are reached from others."""
     rows: tuple[tuple[str, str, str, str, Callable[[Services], Page]], ...] = (
         ("intake", "新登记", "Ctrl+N", "new", _intake),
         ("desk", "工作台", "F2", "desk", _desk),
@@ -22,7 +22,14 @@ def page_entries(services: Services) -> list[PageEntry]:
     entries = [
         PageEntry(key, word, keys, icon, partial(make, services)) for key, word, keys, icon, make in rows
     ]
-    return [*entries, PageEntry("case", "", "", "paper", partial(_case, services), in_rail=False)]
+    apart: tuple[tuple[str, Callable[[Services], Page]], ...] = (
+        ("case", _case),
+        ("series", _series),
+        ("series-intake", _series_intake),
+        ("register", _register),
+    )
+    hidden = [PageEntry(key, "", "", "paper", partial(make, services), in_rail=False) for key, make in apart]
+    return [*entries, *hidden]
 
 
 def _intake(services: Services) -> Page:
@@ -47,6 +54,24 @@ def _case(services: Services) -> Page:
     from ui.pages.case_page import CasePage
 
     return CasePage(services)
+
+
+def _series(services: Services) -> Page:
+    from ui.pages.series_page import SeriesPage
+
+    return SeriesPage(services)
+
+
+def _series_intake(services: Services) -> Page:
+    from ui.pages.series_intake_page import SeriesIntakePage
+
+    return SeriesIntakePage(services)
+
+
+def _register(services: Services) -> Page:
+    from ui.pages.register_page import RegisterPage
+
+    return RegisterPage(services)
 
 
 def _statistics(services: Services) -> Page:

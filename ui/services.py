@@ -33,6 +33,7 @@ class Services:
     go: Callable[[str], bool]  # open a page by its key; False when the shown page will not leave
     open_case: Callable[[int], bool]  # open the case page on a case
     show_cases: Callable[[tuple[str, ...], str], bool]  # (codes, title): the case list behind a figure
+    open_series: Callable[[int], bool]  # open the page of a series; 0 opens the list of them
     saved: Callable[[], None]  # say 已保存 in the status line
 
     def explain(self, error: Exception) -> str:

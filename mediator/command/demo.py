@@ -7,13 +7,17 @@ from pathlib import Path
 
 from mediator.casework.count import make_return
 from mediator.casework.desk import Desk, local_now
-from mediator.command import demo_cases, output
+from mediator.casework.series import series_state
+from mediator.command import demo_cases, demo_series, output
 from mediator.command.demo_people import DESK_PERSON
 from mediator.command.verb import Call, Verb
 from mediator.command.words import say
 from mediator.documents import press
 from mediator.documents.matter import Matter
+from mediator.documents.order import FRONT, forms
+from mediator.documents.together import bundle, kinds
 from mediator.domain.errors import MediatorError, RuleBroken, WrongUsage
+from mediator.domain.number import safe_file_name
 from mediator.exchange.cells import as_date
 from mediator.exchange.ledger import export_ledger
 from mediator.statistics.catalogue import all_returns
@@ -59,6 +63,8 @@ def _make(desk: Desk, month: date, root: Path, write: Write, tell: Callable[[str
         matter = Matter(desk.file(case_id), desk.office(), desk.settings(), desk.today())
         tell(f"{matter.file.code} {words}")
         _print(matter, root / "papers" / matter.file.code, write)
+    for series_id in (demo_series.settle_shop(desk, day), demo_series.open_crew(desk)):
+        _print_series(desk, series_id, root / "papers", write, tell)
     period = f"{month:%Y-%m}"
     for key in all_returns():
         sheet = make_return(desk, key, period)
@@ -73,6 +79,20 @@ def _print(matter: Matter, folder: Path, write: Write) -> None:
     for number, ref in enumerate(press.keys_for(matter), 1):
         write(folder / f"{number:02d}-{ref.key}.pdf", press.paper(matter, ref.key, ref.subject_id))
     write(folder / f"{press.DOSSIER}.pdf", press.dossier(matter))
+
+
+def _print_series(
+    desk: Desk, series_id: int, folder: Path, write: Write, tell: Callable[[str], None]
+) -> None:
+    """Every kind of paper people sign, for all cases of a series together, as the window prints them."""
+    state = series_state(desk, series_id)
+    office, settings = desk.office(), desk.settings()
+    matters = [Matter(file, office, settings, desk.today()) for file in state.files]
+    tell(f"{state.files[0].code} 至 {state.files[-1].code} {state.series.name}：{len(matters)} 人一起办理")
+    signed = [key for key, _, _ in kinds(matters) if forms()[key].each != "dossier" and key not in FRONT]
+    for number, key in enumerate(signed, 1):
+        made = bundle(matters, key)
+        write(folder / safe_file_name(state.series.name) / f"{number:02d}-{key}.pdf", made.data)
 
 
 def _now(today: str | None) -> datetime:

@@ -15,6 +15,7 @@ from mediator.casework.set_up import save_mediator, save_office
 from mediator.casework.sweep import save_sweep
 from mediator.command import demo_people as people
 from mediator.command.demo_people import DESK_PERSON, HELPER, RECORDER, Day
+from mediator.command.demo_series import open_crew, settle_shop
 from mediator.domain.agreement import AgreementFacts, Signing
 from mediator.domain.case import Archived, Confirmation, Ending, Prevention
 from mediator.domain.duty import DutyFacts
@@ -34,6 +35,8 @@ def open_sample(desk: Desk) -> None:
 
     open_office(desk, day)
     walk(desk, day)
+    settle_shop(desk, day)
+    open_crew(desk)
 
 
 def month_before(today: date) -> date:

@@ -15,11 +15,11 @@ Slot = tuple[str, int | None, str]  # form key, record, SHA-256 of that one pape
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The joint PDF, its pages, and by case which papers are in it; `without` are codes that have none."""
+    """The joint PDF, its pages, the cases in it by id, and the codes of those that have no such paper."""
 
     data: bytes
     pages: int
-    printed: dict[int, tuple[Slot, ...]]
+    cases: tuple[int, ...]
     without: tuple[str, ...] = ()
 
 
@@ -36,23 +36,31 @@ def kinds(matters: Sequence[Matter]) -> list[tuple[str, str, int]]:
 def bundle(matters: Sequence[Matter], key: str, step: Step = lambda *_: None) -> Bundle:
     """All papers of one kind, case after case; raises NotFound "paper-has-no-subject" where none has one."""
     laid: list[LaidOut] = []
-    printed: dict[int, tuple[Slot, ...]] = {}
+    cases: list[int] = []
     without: list[str] = []
     for number, matter in enumerate(matters):
         step(number, len(matters), matter.file.code)
-        slots = [(ref.key, ref.subject_id) for ref in press.keys_for(matter) if ref.key == key]
-        if not slots:
+        if not _slots(matter, key):
             without.append(matter.file.code)
             continue
         laid += [lay_out(one) for one in press.composed(matter, key)]
-        printed[matter.file.id] = tuple((*slot, _digest(matter, *slot)) for slot in slots)
+        cases.append(matter.file.id)
+    title = press.forms()[key].title
     if not laid:
-        raise NotFound("paper-has-no-subject", title=press.forms()[key].title, number="、".join(without))
+        raise NotFound("paper-has-no-subject", title=title, number="、".join(without))
     step(len(matters), len(matters), "")
-    title = f"{press.forms()[key].title}（{len(printed)}件）"
-    return Bundle(draw(laid, title=title), sum(len(one.pages) for one in laid), printed, tuple(without))
+    data = draw(laid, title=f"{title}（{len(cases)}件）")
+    return Bundle(data, sum(len(one.pages) for one in laid), tuple(cases), tuple(without))
 
 
-def _digest(matter: Matter, key: str, subject_id: int | None) -> str:
-    """What that paper alone would be, so that a later change of this case is seen."""
-    return sha256(press.paper(matter, key, subject_id)).hexdigest()
+def fingerprints(matters: Sequence[Matter], key: str) -> dict[int, tuple[Slot, ...]]:
+    """What each case's own paper would be alone, by case, so that a later change of it is seen."""
+    return {
+        matter.file.id: tuple((*slot, sha256(press.paper(matter, *slot)).hexdigest()) for slot in slots)
+        for matter in matters
+        if (slots := _slots(matter, key))
+    }
+
+
+def _slots(matter: Matter, key: str) -> list[tuple[str, int | None]]:
+    return [(ref.key, ref.subject_id) for ref in press.keys_for(matter) if ref.key == key]

@@ -10,7 +10,7 @@ from mediator.casework.desk import Desk
 from mediator.casework.series import series_state
 from mediator.documents import press
 from mediator.documents.matter import Matter
-from mediator.documents.together import bundle, kinds
+from mediator.documents.together import bundle, fingerprints, kinds
 from mediator.domain.errors import NotFound
 from tests.casework import series_scene
 
@@ -35,7 +35,7 @@ def test_each_case_counts_its_own_pages(matters: list[Matter]) -> None:
     assert told == [*(matter.file.code for matter in matters), ""]
     for matter in matters:
         alone = sha256(press.paper(matter, "agreement")).hexdigest()
-        assert made.printed[matter.file.id] == (("agreement", None, alone),)
+        assert fingerprints(matters, "agreement")[matter.file.id] == (("agreement", None, alone),)
 
 
 def test_cases_without_the_paper_are_named(matters: list[Matter]) -> None:
@@ -44,7 +44,7 @@ def test_cases_without_the_paper_are_named(matters: list[Matter]) -> None:
     )
     made = bundle([bare, matters[1]], "agreement")
     assert made.without == (bare.file.code,)
-    assert list(made.printed) == [matters[1].file.id]
+    assert made.cases == (matters[1].file.id,)
     with pytest.raises(NotFound):
         bundle([bare], "agreement")
 

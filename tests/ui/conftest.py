@@ -69,6 +69,7 @@ class Ways:
     pages: list[str] = field(default_factory=list)
     cases: list[int] = field(default_factory=list)
     lists: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    series: list[int] = field(default_factory=list)
     saved: int = 0
 
     def go(self, key: str) -> bool:
@@ -77,6 +78,10 @@ class Ways:
 
     def open_case(self, case_id: int) -> bool:
         self.cases.append(case_id)
+        return True
+
+    def open_series(self, series_id: int) -> bool:
+        self.series.append(series_id)
         return True
 
     def show_cases(self, codes: tuple[str, ...], title: str) -> bool:
@@ -104,6 +109,7 @@ def services(desk: Desk, messages: Recorder, ways: Ways) -> Iterator[Services]:
         go=ways.go,
         open_case=ways.open_case,
         show_cases=ways.show_cases,
+        open_series=ways.open_series,
         saved=ways.say_saved,
     )
     assert tasks.stop_all()

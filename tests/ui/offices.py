@@ -16,6 +16,7 @@ class Ears:
     gone: list[str] = field(default_factory=list)
     opened: list[int] = field(default_factory=list)
     listed: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    series: list[int] = field(default_factory=list)
     saved: int = 0
 
     def go(self, key: str) -> bool:
@@ -24,6 +25,10 @@ class Ears:
 
     def open_case(self, case_id: int) -> bool:
         self.opened.append(case_id)
+        return True
+
+    def open_series(self, series_id: int) -> bool:
+        self.series.append(series_id)
         return True
 
     def show_cases(self, codes: tuple[str, ...], title: str) -> bool:
@@ -42,5 +47,13 @@ def code_words(error: MediatorError) -> str:
 def services_for(desk: Desk, messages: Recorder, ears: Ears) -> Services:
     """What a page is given."""
     return Services(
-        desk, messages, Tasks(), code_words, ears.go, ears.open_case, ears.show_cases, ears.say_saved
+        desk,
+        messages,
+        Tasks(),
+        code_words,
+        ears.go,
+        ears.open_case,
+        ears.show_cases,
+        ears.open_series,
+        ears.say_saved,
     )

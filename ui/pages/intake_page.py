@@ -181,6 +181,9 @@ class IntakePage(Page):
     def _focus_first(self) -> None:
         self.form.focus_first()
 
+    def _go_to_series(self) -> None:
+        self.services.go("series-intake")
+
     def _on_way(self) -> None:
         """Whoever chose a way goes on to write."""
         self.set_way(self.ways.value()[0])
@@ -245,9 +248,8 @@ class IntakePage(Page):
         foot.addWidget(self.save_button)
         foot.addWidget(self.clear_button)
         foot.addStretch(1)
-        series = button(
-            "系列案件（多人对一方）", lambda: self.services.go("series-intake"), role="link", parent=self
-        )
+        series = button("系列案件（多人对一方，F5）", self._go_to_series, role="link", parent=self)
+        series.setShortcut("F5")
         foot.addWidget(series)
         return foot
 

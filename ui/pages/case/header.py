@@ -1,5 +1,6 @@
 """The head of the case page: number, sides, type, status, what is due next and why, and 更多."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -17,7 +18,7 @@ from ui.tokens import Tone
 from ui.widgets.button import button
 from ui.widgets.chip import StatusChip
 from ui.widgets.flow import FlowLayout
-from ui.widgets.label import plain_label
+from ui.widgets.label import in_short, plain_label
 from ui.widgets.why import WhyLink
 
 STATUS = {
@@ -99,21 +100,28 @@ class CaseHeader(QWidget):
         return lines
 
     def _show_kin(self, file: CaseFile) -> None:
-        """The other cases of the same dispute, each one click away."""
+        """Its series, then the other cases of the same dispute, each one click away."""
         for old in self._links:
             self._facts.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._links = []
+        if file.series is not None:
+            open_all = partial(self._services.open_series, file.series.id)
+            self._add_link(f"系列：{in_short(file.series.name)}（F5）", open_all).setShortcut("F5")
         for other in cases_of_dispute(self._services.desk, file.dispute_id):
             if other.id == file.id:
                 continue
             name = "前案" if other.id < file.id else "后案"
             open_it = partial(self._services.open_case, other.id)
-            link = button(f"{name} {other.code}", open_it, role="link", parent=self)
-            self._facts.addWidget(link)
-            link.show()
-            self._links.append(link)
+            self._add_link(f"{name} {other.code}", open_it)
+
+    def _add_link(self, word: str, on_click: Callable[[], object]) -> QPushButton:
+        link = button(word, on_click, role="link", parent=self)
+        self._facts.addWidget(link)
+        link.show()
+        self._links.append(link)
+        return link
 
     def _show_menu(self, file: CaseFile) -> None:
         offered = QMenu(self.more)

@@ -1,0 +1,1 @@
+"""The joint forms of a series, one step a file."""

@@ -1,0 +1,210 @@
+"""Many people come with one dispute against one side: what is common once, then the list of them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from mediator.casework.series import open_series
+from mediator.domain.agent import AgentEntry, AgentFacts
+from mediator.domain.case import Intake
+from mediator.domain.identity import read_id
+from mediator.domain.party import PartyEntry, PartyFacts
+from mediator.domain.series import SeriesMember
+from mediator.exchange.people_list import PersonLine
+from ui.messages import may_leave
+from ui.pages.page import Page
+from ui.services import Services
+from ui.widgets.button import button, primary_button
+from ui.widgets.form import FieldForm
+from ui.widgets.form_field import Field
+from ui.widgets.intake_fields import split_names
+from ui.widgets.intake_form import IntakeForm
+from ui.widgets.label import hairline, plain_label
+from ui.widgets.party_detail import LABEL_CHARS
+from ui.widgets.people_entry import PeopleEntry
+from ui.widgets.scroll import scrolling
+
+WIDEST_EM = 64
+HINT = "许多人对同一方：对方、纠纷和受理情况只填一次，再录申请人名单。每人一件案件、一个编号，以后一起办。"
+FIRM = PartyEntry(role="respondent", facts=PartyFacts(kind="organisation", name=""))
+
+
+class SeriesIntakePage(Page):
+    """The form of a single intake with a list of applicants under it."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.services = services
+        self.form = IntakeForm(services, parent=self)
+        self.head = FieldForm(
+            [
+                Field("series_name", "系列名称", hint="可以不填，自动写成“甲一等12人与某公司……”", wide=True),
+                Field(
+                    "chosen", "推选的代表人", hint="最多 5 名，用“、”隔开；写进每一件，可以不填", wide=True
+                ),
+            ],
+            self,
+            columns=1,
+        )
+        self.head.align_labels(LABEL_CHARS)
+        self.people = PeopleEntry(self)
+        self.save_button = primary_button("登记", self.save, parent=self)
+        self._build()
+        self._listen()
+        self._set_blank()
+
+    def refresh(self) -> None:
+        """Offer the names of the office as they are now; an untouched form starts afresh."""
+        if self.dirty:
+            self.form.refresh_choices()
+        else:
+            self._set_blank()
+        self.form.focus_first()
+
+    def take_keyboard(self) -> None:
+        """The name of the other side comes first."""
+        self.form.focus_first()
+
+    def may_leave(self) -> bool:
+        """Ask once about a form that was begun."""
+        if not self.dirty:
+            return True
+        return may_leave(
+            self.services.messages,
+            "系列案件的内容还没有保存。",
+            save=lambda: self._write() is not None,
+            drop=self._set_blank,
+            save_word="登记",
+        )
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something was typed and not saved."""
+        return self._state() != self._clean
+
+    def save(self) -> None:
+        """Take them all in, then open the series."""
+        series_id = self._write()
+        if series_id is not None:
+            self.services.open_series(series_id)
+
+    def values(self) -> dict[str, object]:
+        """Every name a refusal may be about."""
+        return self.form.values() | {"members": None, "parties": None}
+
+    def mark(self, name: str, message: str) -> None:
+        """Say where it is to be mended why they were not taken in."""
+        if name in ("members", "parties"):
+            self.people.mark(message)
+        else:
+            self.form.mark(name, message)
+
+    def _write(self) -> int | None:
+        if not self._check():
+            return None
+        made: list[int] = []
+        desk, name = self.services.desk, self.head.values()["series_name"]
+        if not self.services.attempt(
+            lambda: made.append(open_series(desk, name, self.common(), self.members())), self
+        ):
+            return None
+        self._set_blank()
+        return made[0]
+
+    def common(self) -> Intake:
+        """What is alike for all; applicants belong into the list."""
+        return self.form.value()
+
+    def members(self) -> tuple[SeriesMember, ...]:
+        """Each person of the list with the chosen representatives."""
+        chosen = split_names(self.head.values()["chosen"])
+        agents = tuple(AgentEntry(facts=AgentFacts(kind="representative", name=name)) for name in chosen)
+        return tuple(member_of(one, agents) for one in self.people.value())
+
+    def _check(self) -> bool:
+        if not self.form.check():
+            return False
+        roles = {entry.role for entry in self.form.parties.value()}
+        if "applicant" in roles or "respondent" not in roles:
+            self.form.parties.mark("这里只填对方（被申请人）；申请人填在下面的名单里")
+            return False
+        return self.people.check()
+
+    def _state(self) -> object:
+        return [self.form.raw(), self.head.values(), self.people.raw()]
+
+    def _set_blank(self) -> None:
+        self.form.set_blank()
+        self.form.parties.set_value((FIRM,))
+        self.form.parties.unfold_all(True)
+        self.form.mark_clean()
+        self.head.set_values({"series_name": "", "chosen": ""})
+        self.people.set_people(())
+        self._clean = self._state()
+
+    def _after_form(self) -> None:
+        self.people.focus_first()
+
+    def _tell_count(self) -> None:
+        count = len(self.people.value())
+        self.save_button.setText(f"登记 {count} 件" if count else "登记")
+
+    def _listen(self) -> None:
+        self.form.submitted.connect(self._after_form)
+        self.people.submitted.connect(self.head.focus_first)
+        self.people.changed.connect(self._tell_count)
+        self.head.submitted.connect(self.save_button.setFocus)
+        shortcut = QShortcut(QKeySequence("Ctrl+S"), self, self.save)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _build(self) -> None:
+        applicant = self.form.parties.findChild(QPushButton, "＋申请人")
+        if applicant is not None:
+            applicant.hide()  # they have a list of their own
+        inner = QWidget(self)
+        inner.setMaximumWidth(self.fontMetrics().horizontalAdvance("中") * WIDEST_EM)
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(20, 8, 20, 20)
+        body.setSpacing(10)
+        body.addWidget(self.form)
+        body.addWidget(plain_label("申请人名单", "heading", inner))
+        body.addWidget(self.people)
+        body.addWidget(self.head)
+        body.addStretch(1)
+        head = QVBoxLayout()
+        head.setContentsMargins(20, 14, 20, 10)
+        title = QHBoxLayout()
+        title.addWidget(plain_label("系列案件登记", "title", self))
+        title.addStretch(1)
+        title.addWidget(button("已有的系列", lambda: self.services.open_series(0), role="link", parent=self))
+        head.addLayout(title)
+        head.addWidget(plain_label(HINT, "secondary", self, wrap=True))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(20, 8, 20, 8)
+        foot.addWidget(self.save_button)
+        foot.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(hairline(self))
+        layout.addWidget(scrolling(inner, self), 1)
+        layout.addWidget(hairline(self))
+        layout.addLayout(foot)
+
+
+def member_of(one: PersonLine, agents: tuple[AgentEntry, ...] = ()) -> SeriesMember:
+    """A line of the list as an applicant."""
+    told = read_id(one.id_number)
+    facts = PartyFacts(
+        name=one.name.strip(),
+        sex=one.sex,
+        birth_date=told.birth_date,
+        id_type="resident" if one.id_number else "",
+        id_number=one.id_number,
+        phone=one.phone,
+        address=one.address,
+    )
+    entry = PartyEntry(role="applicant", facts=facts, agents=agents)
+    return SeriesMember(parties=(entry,), amount_fen=one.amount_fen)
