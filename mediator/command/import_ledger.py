@@ -54,7 +54,10 @@ def _examined(call: Call, path: Path, desk: Desk | None) -> Verdict:
     if not call.options.mapping:
         return examine(path, desk)
     mapping = _mapping(call.options.mapping, desk)
-    sheet = sheet_for(read_sheets(path), mapping, call.options.sheet or "")
+    sheets = read_sheets(path)
+    sheet = sheet_for(sheets, mapping, call.options.sheet or "")
+    if len(sheets) > 1:
+        call.tell(f"读的是工作表“{sheet.name}”，另有 {len(sheets) - 1} 张没有读（用 --sheet 可以另选）。")
     translation = translate(sheet, mapping)
     if translation.skipped:
         rows = "、".join(str(skipped.row) for skipped in translation.skipped[:MOST_LINES])

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from mediator.casework.desk import Desk
@@ -108,6 +109,10 @@ def test_a_sheet_is_named_and_a_wrong_name_is_refused(mediator: Mediator, tmp_pa
     assert (wrong.code, "现有：台账" in wrong.err) == (1, True)
     assert mediator("import", path, "--mapping", rules, "--sheet", "台账").code == 0
     assert mediator("import", path, "--sheet", "台账").code == 2
+    made = openpyxl.load_workbook(path)
+    made.copy_worksheet(made.worksheets[0]).title = "二月"
+    made.save(path)
+    assert "读的是工作表“台账”，另有 1 张没有读" in mediator("import", path, "--mapping", rules).out
 
 
 def test_heads_that_are_gone_are_named(mediator: Mediator, tmp_path: Path) -> None:

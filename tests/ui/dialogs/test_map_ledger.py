@@ -105,6 +105,22 @@ def test_a_known_file_with_a_new_word_asks_for_it(qtbot: QtBot, services: Servic
     assert dialog.work.mapping.rule("source").words["来访"] == "依申请调解"
 
 
+def test_of_several_months_in_one_file_the_person_chooses(
+    qtbot: QtBot, services: Services, tmp_path: Path
+) -> None:
+    path = VILLAGE.save(tmp_path)
+    keep_mapping(services.desk, VILLAGE.mapping(path))
+    made = load_workbook(path)
+    made.copy_worksheet(made.worksheets[0]).title = "二月"
+    made.save(path)
+    dialog = opened(qtbot, services, path)
+    assert (dialog.stack.currentIndex(), "请选一张" in dialog.banner.words.text()) == (0, True)
+    assert dialog.focusWidget() is dialog.sheet_page.sheet
+    dialog.sheet_page.sheet.set_value("二月")
+    dialog.sheet_page.sheet.changed.emit()
+    assert (dialog.work.sheet.name, dialog.work.mapping.name) == ("二月", "村台账")
+
+
 def test_bad_cells_stand_as_in_the_rooms_own_file_and_nothing_comes_in(
     qtbot: QtBot, services: Services, tmp_path: Path
 ) -> None:

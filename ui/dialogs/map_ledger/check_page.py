@@ -51,7 +51,7 @@ class CheckPage(QWidget):
     def show_nothing(self) -> None:
         """Before the check, and when it failed."""
         self.numbers.setText("")
-        self.skipped.setText("")
+        self.skipped.hide()
         self.errors.rows_model.set_rows([])
         self.errors.hide()
         self.progress.hide()
@@ -64,6 +64,7 @@ class CheckPage(QWidget):
             else f"错误 {len(verdict.bad)} 处　没有错误的案件 {len(verdict.cases) + verdict.same} 件"
         )
         self.skipped.setText(_told(skipped))
+        self.skipped.setVisible(bool(skipped))
         self.errors.rows_model.set_rows(verdict.bad)
         self.errors.setVisible(bool(verdict.bad))
 

@@ -56,6 +56,10 @@ class ColumnsPage(QWidget):
         for row in self.rows.values():
             row.show_rule()
 
+    def first(self) -> QWidget:
+        """The field the keyboard begins with."""
+        return next(iter(self.rows.values())).pickers[0]
+
     def leave(self) -> str:
         """What stands in the way, in words."""
         lacking = self._work.lacking()

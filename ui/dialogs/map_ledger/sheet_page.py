@@ -44,6 +44,10 @@ class SheetPage(QWidget):
         self.year.set_value(self._work.mapping.year)
         self.table.show_sheet(self._work.sheet, heads.row, heads.depth)
 
+    def first(self) -> QWidget:
+        """The field the keyboard begins with."""
+        return self.sheet
+
     def leave(self) -> str:
         """Take the year over; what stands in the way, in words."""
         text = self.year.value()

@@ -141,6 +141,10 @@ class MapLedger(StepsFrame):
             self.banner.say("这个文件的表头和我们的不同。按四步对应一次，保存后下次自动认出。")
             return
         self.check.keep.name.set_value(self.work.known)
+        if self.work.fitting() > 1:
+            self._go(0)
+            self.banner.say(f"已认出“{self.work.known}”。有几张工作表都合适，请选一张。", Tone.GOOD)
+            return
         self._go(2 if any(not word.ours for word in self.work.words()) else LAST)
 
     def _go(self, place: int) -> None:
@@ -151,6 +155,7 @@ class MapLedger(StepsFrame):
             self._examine()
         else:
             self.pages[place].enter()
+            (self.pages[place].first() or self.next_button).setFocus()
         self._show()
 
     def _examine(self) -> None:
@@ -170,6 +175,7 @@ class MapLedger(StepsFrame):
         self._stop()
         self.check.show_verdict(verdict, translation.skipped)
         self.banner.say(*verdict_words(verdict, self.work.known))
+        (self.next_button if self.next_button.isEnabled() else self.back_button).setFocus()
 
     def _on_taken(self, taken: Taken) -> None:
         self._look = None

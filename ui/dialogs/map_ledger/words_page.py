@@ -54,6 +54,10 @@ class WordsPage(QWidget):
         grid.setRowStretch(len(words) + 1, 1)
         self._scroll.setWidget(inner)
 
+    def first(self) -> QWidget | None:
+        """The field the keyboard begins with, where there is any."""
+        return next(iter(self.choices.values()), None)
+
     def leave(self) -> str:
         """Nothing stands in the way: a word left open is an error of its row."""
         return ""

@@ -43,6 +43,10 @@ class MappingWork:
         """Where the heads of a sheet seem to stand."""
         return guess_heads(next(one for one in self.sheets if one.name == sheet))
 
+    def fitting(self) -> int:
+        """How many sheets have the heads of the mapping, as in a book with a sheet a month."""
+        return sum(heads_for(sheet, self.mapping) is not None for sheet in self.sheets)
+
     def take(self, mapping: LedgerMapping) -> bool:
         """Use a mapping from elsewhere; False when no sheet has its heads."""
         fit = recognised((self.sheet, *self.sheets), [mapping])
