@@ -30,7 +30,7 @@ def _members(work: Work) -> dict[int, int]:
         .where(many, ~col(CasePartyRow.removed))
         .group_by(col(CasePartyRow.case_id))
     )
-    return {case_id: int(more) for case_id, more in work.session.exec(query).all()}
+    return {case_id: int(more or 0) for case_id, more in work.session.exec(query).all()}
 
 
 def _count(case: LedgerCase, keys: dict[str, str], more: int) -> CaseCount:

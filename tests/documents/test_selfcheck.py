@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import pytest
@@ -49,8 +49,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
 
 def findings(desk: Desk, file: CaseFile) -> tuple[Finding, ...]:
     """What is found, the signed bytes read from where they are kept."""
-    matter = replace(matter_of(desk, file.id), file=file)
-    return review(matter, lambda sha256: read_bytes(desk.store.folder, sha256))
+    files = partial(read_bytes, desk.store.folder)
+    return review(replace(matter_of(desk, file.id), file=file, files=files))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,7 +1,5 @@
 """What a reviewer would send a dossier back for: missing papers and hands, and papers that contradict."""
 
-from collections.abc import Callable
-
 from mediator.documents.fitness import unfit
 from mediator.documents.matter import Matter
 from mediator.documents.selfcheck.course import course_findings
@@ -12,13 +10,11 @@ from mediator.documents.selfcheck.signed import signed_findings
 from mediator.domain.finding import Finding
 from mediator.findings import weight_of
 
-Reader = Callable[[str], bytes]  # SHA-256 to the bytes kept under it
 
-
-def review(matter: Matter, read: Reader | None = None) -> tuple[Finding, ...]:
+def review(matter: Matter) -> tuple[Finding, ...]:
     """Everything a reviewer would send back, what must be mended first.
 
-    With `read`, the papers that were signed are held against what the case says now.
+    Where the matter can read files, the papers that were signed are held against what the case says now.
     """
     if matter.file.ending.outcome == "refused":  # nothing was mediated, there is no dossier to complete
         return ()
@@ -28,6 +24,6 @@ def review(matter: Matter, read: Reader | None = None) -> tuple[Finding, ...]:
         *hand_findings(matter),
         *course_findings(matter),
         *sameness_findings(matter.file),
-        *(signed_findings(matter, read) if read else ()),
+        *(signed_findings(matter, matter.files) if matter.files else ()),
     ]
     return tuple(sorted(found, key=lambda one: weight_of(one) != "must"))
