@@ -11,12 +11,19 @@ from ui.services import Services
 from ui.widgets.known_people import Register
 
 
-def register_of(services: Services, parent: QWidget, case_id: Callable[[], int | None]) -> Register:
+def register_of(
+    services: Services,
+    parent: QWidget,
+    case_id: Callable[[], int | None],
+    parted: Callable[[], object],
+) -> Register:
     """The register as a form over one case asks it; this case itself is not told as an earlier one."""
     desk = services.desk
 
     def show(person: KnownPerson) -> None:
-        EarlierCases(services, person, parent.window()).open()
+        dialog = EarlierCases(services, person, parent)
+        dialog.parted.connect(parted)
+        dialog.open()
 
     return Register(
         known=lambda text: register.known(desk, text),

@@ -23,6 +23,7 @@ from mediator.storage.store import Work
 from mediator.storage.who import current
 
 OFFERED = 8
+BOTH = 2
 LISTED = 500
 LIKENESSES = (
     ("id-number", ("id_type", "id_number")),
@@ -60,6 +61,12 @@ def people(desk: Desk, text: str = "") -> tuple[list[KnownPerson], int]:
     with desk.store.look() as work:
         ids = register.find(work, text, LISTED) if text.strip() else register.everybody(work, LISTED)
         return register.people(work, ids), register.how_many(work)
+
+
+def names(desk: Desk, person_ids: set[int]) -> dict[int, str]:
+    """The last names of people, of those who still stand in a case."""
+    with desk.store.look() as work:
+        return {one.id: one.facts.name for one in register.people(work, sorted(person_ids))}
 
 
 def doubles(desk: Desk) -> list[Double]:
@@ -144,17 +151,25 @@ def set_apart(desk: Desk, case_id: int, place: int) -> int:
             raise RuleBroken("party-stands-alone", name=party.name)
         own = register.somebody_new(work)
         register.move(work, (party.party_id,), own)
-        apart = PersonMerge(
-            kept_id=party.person_id,
-            gone_id=own,
-            party_ids=(party.party_id,),
-            at=desk.now(),
-            who=desk.who,
-            undone=True,  # kept as a merge taken back, so that the two are not suggested as one again
-        )
-        register.add_merge(work, apart)
-        desk.note(work, "set-apart", None, apart)
+        _part(desk, work, (party.person_id, own), (party.party_id,))
         return own
+
+
+def keep_apart(desk: Desk, one_id: int, other_id: int) -> None:
+    """Write down that two who look like one are two, so that they are not suggested again."""
+    with desk.store.work() as work:
+        if one_id == other_id or len(register.people(work, (one_id, other_id))) < BOTH:
+            raise RuleBroken("merge-needs-two")
+        _part(desk, work, (one_id, other_id), ())
+
+
+def _part(desk: Desk, work: Work, pair: tuple[int, int], moved: tuple[int, ...]) -> None:
+    """Kept as a merge taken back: that is what tells two people who were looked at and found to be two."""
+    apart = PersonMerge(
+        kept_id=pair[0], gone_id=pair[1], party_ids=moved, at=desk.now(), who=desk.who, undone=True
+    )
+    merge_id = register.add_merge(work, apart)
+    desk.note(work, "set-apart", None, apart.model_copy(update={"id": merge_id}))
 
 
 def same_dispute(desk: Desk, intake: Intake, case_id: int | None = None) -> list[SameDispute]:

@@ -129,7 +129,7 @@ def undo(work: Work, merge_id: int) -> None:
 def _meant(work: Work, typed: str) -> ColumnElement[bool]:
     name, phone, number = col(PartyRow.name), col(PartyRow.phone), col(PartyRow.id_number)
     meant = [name.contains(typed, autoescape=True)]
-    if typed[:-1].isdigit():
+    if typed[:-1].replace("-", "").isdigit():  # the last sign of a number may be an X
         upper = typed.upper()
         meant += [phone.endswith(typed, autoescape=True), number.endswith(upper, autoescape=True)]
         if len(typed) >= PART_FROM:

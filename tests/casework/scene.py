@@ -35,7 +35,7 @@ from mediator.casework.perform import correct_performance, drop_performance, per
 from mediator.casework.phrases import drop_phrase, save_phrase, use_phrase
 from mediator.casework.recycle import remove_case, restore_case
 from mediator.casework.refuse import correct_refusal, refuse
-from mediator.casework.register import merge, set_apart, undo_merge
+from mediator.casework.register import keep_apart, merge, set_apart, undo_merge
 from mediator.casework.reopen import change_outcome, mediate_again, reopen, unarchive
 from mediator.casework.replace_mediator import drop_replacement, replace_mediator
 from mediator.casework.seal_paper import file_scan, seal_paper, unseal_paper
@@ -314,6 +314,9 @@ VERBS: dict[str, Callable[[Scene], object]] = {
         s.desk, s.open.parties[0].person_id, s.refused.parties[0].person_id, WHY
     ),
     "register.undo_merge": lambda s: undo_merge(s.desk, s.merged),
+    "register.keep_apart": lambda s: keep_apart(
+        s.desk, s.open.parties[0].person_id, s.refused.parties[0].person_id
+    ),
     "register.set_apart": lambda s: set_apart(s.desk, s.twice.id, s.twice.parties[0].id),
     **{
         name: lambda s, name=name, act=act: act(s.desk, s.series[name])

@@ -11,6 +11,7 @@ from mediator.casework.recycle import remove_case
 from mediator.casework.register import (
     doubles,
     earlier,
+    keep_apart,
     known,
     merge,
     merges,
@@ -223,6 +224,16 @@ def test_one_number_under_two_people_is_a_double(desk: Desk) -> None:
     assert (double.one.id, double.other.id, double.why) == (who(first), who(second), "id-number")
     merge(desk, double.one.id, double.other.id, "证件号码相同")
     assert doubles(desk) == []
+
+
+def test_doubles_that_are_two_are_not_suggested_again(desk: Desk) -> None:
+    first, second = (taken(desk, named("甲一", phone="000-1")) for _ in range(2))
+    assert len(doubles(desk)) == 1
+    keep_apart(desk, who(first), who(second))
+    assert doubles(desk) == []
+    assert (who(desk.file(first.id)), who(desk.file(second.id))) == (who(first), who(second))
+    with pytest.raises(RuleBroken, match="merge-needs-two"):
+        keep_apart(desk, who(first), who(first))
 
 
 def again(desk: Desk, **more: object) -> list[str]:

@@ -1,7 +1,9 @@
 """曾有的纠纷: every case somebody of the register stands in, each opened by Enter."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from mediator.casework.register import set_apart
 from mediator.codes import word
 from mediator.domain.dispute import type_title
 from mediator.domain.register import EarlierCase, KnownPerson
@@ -14,7 +16,9 @@ from ui.widgets.table import ListTable
 
 
 class EarlierCases(TabByLayout, QDialog):
-    """A list to look through; what is being typed behind it stays."""
+    """A list to look through, what is being typed behind it stays; `parted` comes with 不是同一人."""
+
+    parted = Signal()
 
     def __init__(self, services: Services, person: KnownPerson, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,6 +26,7 @@ class EarlierCases(TabByLayout, QDialog):
         self.setWindowTitle("曾有的纠纷")
         self.table = ListTable(RowsModel(case_columns(), person.cases), self, name="曾有的纠纷")
         self.open_button = primary_button("打开案件", self._open_chosen, parent=self)
+        self.apart_button = button("这一件不是同一人", self._set_apart, parent=self)
         self.close_button = button("关闭", self.reject, parent=self)
         self.table.opened.connect(self._open)
         self._build(person)
@@ -32,12 +37,25 @@ class EarlierCases(TabByLayout, QDialog):
         if (case := self.table.current()) is not None:
             self._open(case)
 
+    def _set_apart(self) -> None:
+        case: EarlierCase | None = self.table.current()
+        question = "这一件里的当事人会成为登记簿里单独的一个人；案件和文书都不变。"
+        if case is None or not self._services.messages.ask(question, "不是同一人"):
+            return
+        if self._services.attempt(lambda: set_apart(self._services.desk, case.case_id, case.place_id)):
+            rows = [one for one in self.table.rows_model.rows() if one is not case]
+            self.table.rows_model.set_rows(rows)
+            self.parted.emit()
+            if not rows:
+                self.accept()
+
     def _open(self, case: EarlierCase) -> None:
         self.accept()
         self._services.open_case(case.case_id)
 
     def _build(self, person: KnownPerson) -> None:
         buttons = QHBoxLayout()
+        buttons.addWidget(self.apart_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.open_button)

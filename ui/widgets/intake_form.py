@@ -45,7 +45,8 @@ class IntakeForm(PartForm):
         self._brief = False
         self._way_chosen = False
         self._case_id: int | None = None
-        self.parties = PartyEditor(self, register=register_of(services, self, lambda: self._case_id))
+        register = register_of(services, self, lambda: self._case_id, self._on_parted)
+        self.parties = PartyEditor(self, register=register)
         self.matter = FieldForm(matter_fields(), self)
         self.coming = FieldForm(coming_fields(all_tracks()[track]), self)
         self.more = FieldForm(ledger_fields(), self)
@@ -163,6 +164,9 @@ class IntakeForm(PartForm):
         desk = self.services.desk
         case = CaseFacts(track=self._track, accepted_on=desk.today(), registrar=desk.who, mediator=desk.who)
         return Intake(dispute=DisputeFacts(type_written=""), case=case, parties=())
+
+    def _on_parted(self) -> None:
+        self.parties.tell_earlier()
 
     def _toggle_more(self) -> None:
         self._show_more(not self.more_open)
