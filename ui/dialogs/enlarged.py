@@ -23,7 +23,7 @@ class EnlargedDialog(QDialog):
         head = QHBoxLayout()
         head.addWidget(plain_label(title, "title", self))
         head.addStretch(1)
-        head.addWidget(plain_label("内容随时都在原来的格子里，回去后照常保存", "secondary", self))
+        head.addWidget(plain_label("Ctrl+S 返回并保存", "secondary", self))
         self.back_button = button("返回（F11）", self.accept, parent=self)
         head.addWidget(self.back_button)
         layout = QVBoxLayout(self)

@@ -6,7 +6,7 @@ Rows are found by typing: in a plain choice a list opens and narrows, in an edit
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
 from ui.widgets.entry import LONGEST_LINE
@@ -53,6 +53,7 @@ class ChoiceField(QComboBox):
             self.addItem(self._empty_word, "")
         for key, word in options:
             self.addItem(word, key)
+        self._take_letters()
         self.set_value(before)
 
     def value(self) -> str:
@@ -115,6 +116,13 @@ class ChoiceField(QComboBox):
         finder.entered.connect(self._go_on)
         finder.open(event.text())
         return True
+
+    def _take_letters(self) -> None:
+        """Rows that could be edited let the input method into the open list, and letters are wanted there."""
+        model = self.model()
+        if isinstance(model, QStandardItemModel):
+            for row in range(model.rowCount()):
+                model.item(row).setEditable(False)
 
     def _take(self, row: int) -> None:
         self.setCurrentIndex(row)

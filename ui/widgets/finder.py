@@ -70,9 +70,8 @@ class Finder(QFrame):
             if self._take():
                 self.entered.emit()
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._take()
-            self.close()
-            self.passed.emit(event.key() == Qt.Key.Key_Tab)
+            if self._take():
+                self.passed.emit(event.key() == Qt.Key.Key_Tab)
         else:
             return False
         return True

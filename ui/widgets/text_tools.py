@@ -1,7 +1,7 @@
 """What a record of a hearing needs beside writing: Ctrl+F looks for words, F11 gives it the whole screen."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.dialogs.enlarged import EnlargedDialog
@@ -55,6 +55,8 @@ class TextTools(QObject):
             act = self.find_bar.open
         elif event.key() == Qt.Key.Key_F11 and not event.modifiers():
             act = self.toggle
+        elif self.enlarged is not None and control and event.key() == Qt.Key.Key_S:
+            act = self._save
         elif self.enlarged is not None and control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             act = self.toggle  # to the next field it goes from the form, where that is seen
         if act is None:
@@ -64,6 +66,17 @@ class TextTools(QObject):
         else:
             act()
         return True
+
+    def _save(self) -> None:
+        """Go back and save there: the key belongs to the page, which the enlarged text covers."""
+        self.toggle()
+        around = self._text.parentWidget()
+        while around is not None:
+            for shortcut in around.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                if shortcut.key() == QKeySequence("Ctrl+S"):
+                    shortcut.activated.emit()
+                    return
+            around = around.parentWidget()
 
     def _on_back(self) -> None:
         self.enlarged = None

@@ -109,6 +109,7 @@ def test_tab_takes_what_is_marked(form: FieldForm, choice: ChoiceField) -> None:
     QTest.keyClick(finder.line, Qt.Key.Key_Tab)
     assert choice.value() == "w"
     assert QApplication.activePopupWidget() is None
+    assert not choice.hasFocus()
 
 
 def test_unknown_words_become_no_row(choice: ChoiceField, qtbot: QtBot) -> None:
@@ -118,6 +119,8 @@ def test_unknown_words_become_no_row(choice: ChoiceField, qtbot: QtBot) -> None:
         enter(finder.line)
         assert "没有" in finder.none.text()
         assert finder.isVisible(), "the words stay to be corrected"
+        QTest.keyClick(finder.line, Qt.Key.Key_Tab)
+        assert finder.isVisible()
         QTest.keyClick(finder.line, Qt.Key.Key_Escape)
     assert choice.value() == "l"
     assert QApplication.activePopupWidget() is None
@@ -137,6 +140,18 @@ def test_typing_in_the_opened_list_narrows_it_too(choice: ChoiceField) -> None:
     assert finder.shown() == ["土地纠纷", "婚姻家庭纠纷", "合同纠纷"]
     enter(finder.line)
     assert choice.value() == "l"
+
+
+def test_letters_do_not_go_to_the_input_method(choice: ChoiceField) -> None:
+    wants = Qt.WidgetAttribute.WA_InputMethodEnabled
+    choice.showPopup()
+    QTest.keyClick(choice.view(), Qt.Key.Key_Down)
+    assert not choice.testAttribute(wants)
+    assert not choice.view().testAttribute(wants)
+    choice.hidePopup()
+    finder = press(choice, "h")
+    assert not finder.line.testAttribute(wants)
+    finder.close()
 
 
 def test_keys_that_are_no_letters_do_what_they_always_did(choice: ChoiceField) -> None:

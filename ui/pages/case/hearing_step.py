@@ -25,20 +25,6 @@ NEXT_FIELDS = ("next_on", "next_began", "next_place")
 def _form() -> FieldForm:
     return FieldForm(
         [
-            Field("held_on", "日期", "date", required=True),
-            Field("began", "开始时间", "time"),
-            Field("place", "地点"),
-            Field("ended", "结束时间", "time"),
-            Field("present", "到场当事人", "checks"),
-            Field("mediators", "人民调解员", "checks"),
-            Field("recorder", "记录人", "words"),
-            Field("helpers", "参加人", hint="邀请协助调解的人，不含当事人、调解员和记录人"),
-            Field("rights_told", "告知", "tick", hint="已告知当事人权利义务"),
-            Field("text", "调解记录", "long", lines=12, phrases="hearing"),
-            Field("result", "本次结果", "choice", code_list("hearing_result").pairs(), required=True),
-            Field("next_on", "择日到", "date"),
-            Field("next_began", "几点", "time"),
-            Field("next_place", "在哪里"),
             Field("held_on", "日期", "date", required=True, key="R"),
             Field("began", "开始时间", "time", key="K"),
             Field("place", "地点", key="D"),
@@ -52,6 +38,9 @@ def _form() -> FieldForm:
             Field(
                 "result", "本次结果", "choice", code_list("hearing_result").pairs(), required=True, key="B"
             ),
+            Field("next_on", "择日到", "date"),
+            Field("next_began", "几点", "time"),
+            Field("next_place", "在哪里"),
         ]
     )
 

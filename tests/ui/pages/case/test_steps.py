@@ -287,6 +287,12 @@ def test_ctrl_s_saves_from_anywhere_on_the_page(desk: Desk, services: Services, 
     page.way.next_button.setFocus()
     QTest.keyClick(page.way.next_button, Qt.Key.Key_S, control)
     assert [one.text for one in desk.file(case_id).hearings] == ["双方各说各的理。"]
+    step.form.field("text").edit.setFocus()
+    QTest.keyClick(step.form.field("text").edit, Qt.Key.Key_F11)
+    commit(step.form.field("text").edit, "放大时写的。")
+    QTest.keyClick(step.form.field("text").edit, Qt.Key.Key_S, control)
+    assert "放大时写的。" in desk.file(case_id).hearings[0].text
+    assert step.form.field("text").window() is page
     step.form.field("place").line.setFocus()
     commit(step.form.field("place").line, "二")
     QTest.keyClick(step.form.field("place").line, Qt.Key.Key_S, control)
