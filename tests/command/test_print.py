@@ -6,8 +6,8 @@ import pypdfium2
 import pytest
 
 from mediator.casework.desk import Desk
+from mediator.casework.paper_matter import matter_of
 from mediator.documents import press
-from mediator.documents.matter import Matter
 from mediator.storage.store import create
 from tests.command.run import Mediator, history
 from tests.exchange.books import book, row
@@ -35,7 +35,7 @@ def test_every_paper_and_the_dossier_are_those_of_the_window(
 ) -> None:
     with create(data) as store:
         desk = Desk(store, "王测", now)
-        matter = Matter(desk.file_of(number), desk.office(), desk.settings(), desk.today())
+        matter = matter_of(desk, desk.file_of(number))
     keys = {ref.key for ref in press.keys_for(matter)} | {"dossier"}
     assert {"cover", "agreement", "mediation-record", "follow-up-record"} < keys
     for key in sorted(keys):
