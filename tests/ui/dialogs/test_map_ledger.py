@@ -145,6 +145,7 @@ def test_a_step_that_lacks_something_says_what(qtbot: QtBot, services: Services,
     dialog.next_button.click()
     dialog.next_button.click()
     assert "协议形式" in dialog.banner.words.text()
+    assert dialog.focusWidget() is dialog.columns.rows["form"].pickers[0]
     picker = dialog.columns.rows["accepted_on"].pickers[0]
     picker.set_value("")
     picker.changed.emit()

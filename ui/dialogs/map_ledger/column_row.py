@@ -30,7 +30,7 @@ class ColumnRow(QObject):
         self._ways = ways_for(column.field, column.kind)
         self.name = plain_label(f"{column.title}{' ＊' if column.required else ''}", parent=home)
         self.pickers = [self._picker(home, place) for place in range(MOST_JOINED)]
-        self.sign = TextField(home, chars=4, placeholder="连接")
+        self.sign = TextField(home, chars=8, placeholder="连接符号")
         self.more = button("＋ 合并", self._show_next, role="link", parent=home)
         self.way = ChoiceField([(key, word) for key, word, _ in self._ways], home)
         self.way.setMinimumContentsLength(7)

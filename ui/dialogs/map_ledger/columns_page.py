@@ -43,13 +43,13 @@ class ColumnsPage(QWidget):
         for place, share in enumerate((0, 5, 3, 3, 3)):
             grid.setColumnStretch(place, share)
         grid.setRowStretch(len(self.rows) + 1, 1)
-        scroll = scrolling(inner, self)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scrolling(inner, self)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(plain_label(HINT, "secondary", self, wrap=True))
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._scroll, 1)
 
     def enter(self) -> None:
         """Show the work as it stands."""
@@ -64,11 +64,18 @@ class ColumnsPage(QWidget):
         """What stands in the way, in words."""
         lacking = self._work.lacking()
         if lacking:
+            self._go_to(next(field for field, row in self.rows.items() if row.column.title == lacking[0]))
             return f"还缺必填的列：{'、'.join(lacking)}。请选一列，或者在“没有时填”里填。"
         mapping = self._work.mapping
         if mapping.rule("form").says_nothing and not mapping.rule("outcome").says_nothing:
+            self._go_to("form")
             return "调解成功的案件要有协议形式。请给“协议形式”选一列，或者在“没有时填”里选口头或书面。"
         return ""
+
+    def _go_to(self, field: str) -> None:
+        picker = self.rows[field].pickers[0]
+        self._scroll.ensureWidgetVisible(picker)
+        picker.setFocus()
 
 
 def _ordered() -> list[Column]:
