@@ -21,7 +21,7 @@ from ui.widgets.label import plain_label
 
 OFFICE_FIELDS = ("name", "kind", "short_name", "place", "address", "phone", "court")
 NAMING = ("office", *OFFICE_FIELDS, "people", "mediators")
-GREETING = "第一次使用，先认识一下。带 * 的必填，其他以后可以在“机构人员”里补。按 F1 看说明。"
+GREETING = "第一次使用，先认识一下。带 * 的必填，其他以后可以补，按 F1 看说明。"
 NEW_FOLDER = "调解工作台数据"
 UNITS = re.compile("省|自治区|市|自治州|县|旗|街道|镇|乡|(?<!社)区")
 

@@ -24,7 +24,7 @@ class ExtensionStep(RecordsStep):
                 Field("agreed_on", "约定日期", "date", required=True),
                 Field("until_on", "延长至", "date", required=True),
                 Field("agreed_by", "同意的当事人", "checks"),
-                Field("reason", "原因", "long", lines=3, hint="如：等待鉴定意见"),
+                Field("reason", "原因", "long", lines=3, hint="如：等待鉴定意见", phrases="extension"),
             ]
         )
         super().__init__(services, "延长期限", form, noun="延长记录")

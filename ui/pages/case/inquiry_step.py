@@ -31,7 +31,7 @@ class InquiryStep(RecordsStep):
                 Field("askers", "调查人", "checks", hint="需要证明事实的，一般由两人调查"),
                 Field("recorder", "记录人", "words"),
                 Field("present", "在场人"),
-                Field("text", "调查记录", "long", lines=10),
+                Field("text", "调查记录", "long", lines=10, phrases="inquiry"),
             ]
         )
         super().__init__(services, "调查", form, noun="调查记录")

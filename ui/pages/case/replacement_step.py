@@ -26,7 +26,7 @@ class ReplacementStep(RecordsStep):
                 Field("why", "原因", "choice", code_list("replacement_reason").pairs(), required=True),
                 Field("asked_by", "申请人", "choice"),
                 Field("asked_on", "申请日期", "date"),
-                Field("grounds", "理由", "long", lines=3),
+                Field("grounds", "理由", "long", lines=3, phrases="replacement"),
                 Field("granted", "决定", "choice", GRANTED, required=True),
                 Field("on", "决定日期", "date", required=True),
                 Field("coming", "接替的调解员", "words", hint="没有人接替的，留空"),

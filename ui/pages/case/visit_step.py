@@ -33,7 +33,7 @@ class VisitStep(RecordsStep):
                     key="Q",
                 ),
                 Field("satisfaction", "满意度", "choice", code_list("satisfaction").pairs(), key="M"),
-                Field("escalation", "激化迹象和采取的措施", "long", lines=3, phrases="escalation", key="J"),
+                Field("escalation", "激化迹象和措施", "long", lines=3, phrases="escalation", key="J"),
             ]
         )
         super().__init__(services, "回访", form, noun="回访记录")
