@@ -33,7 +33,7 @@ def hear_together(
 ) -> None:
     """Write a joint hearing into each case, with that case's own parties as present.
 
-    `absent` are cases whose applicants did not come, `absent_names` parties of the other side.
+    `absent` are cases whose applicants did not come and so have not agreed, `absent_names` parties of the other side.
     """
 
     def hear(act: Act) -> None:
@@ -46,8 +46,10 @@ def hear_together(
         )
         if not here:  # no name at all would print as everybody
             raise RuleBroken("hearing-nobody-present", field="members")
-        own = facts.model_copy(update={"present": here, "text": own_words(facts.text, file)})
-        hearings.save(act.work, file.id, own, None)
+        away = file.id in absent and facts.result == "agreed"  # nobody agrees who is not there
+        own = {"present": here, "text": own_words(facts.text, file)}
+        own |= {"result": "continue"} if away else {}
+        hearings.save(act.work, file.id, facts.model_copy(update=own), None)
 
     with desk.store.work() as work:
         together(desk, work, "hold-hearing", series_id, only, hear)

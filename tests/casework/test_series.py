@@ -118,6 +118,7 @@ def test_a_record_names_only_the_parties_of_its_own_case(desk: Desk) -> None:
     first, second = files(desk, series_id)
     assert first.names(first.hearings[0].present) == f"甲一、{FIRM.name}"
     assert second.names(second.hearings[0].present) == FIRM.name
+    assert [one.hearings[0].result for one in (first, second)] == ["agreed", "continue"]
     assert first.hearings[0].text == "甲一要求支付12,000.00元，公司承认。"
     for file, other in ((first, "乙二"), (second, "甲一")):
         matter = Matter(file, desk.office(), desk.settings())

@@ -199,9 +199,10 @@ class SeriesPage(Page):
         titles.setSectionResizeMode(LACKING_COLUMN, QHeaderView.ResizeMode.Stretch)
         self.steps = FlowLayout(spacing=8)
         self.steps.addWidget(self.next_button)
+        printing = button("打印全部…（Ctrl+P）", self.print_all, picture="print", parent=page)
+        self.steps.addWidget(printing)
         acts = FlowLayout(spacing=8)
         for word, act in (
-            ("打印全部…（Ctrl+P）", self.print_all),
             ("移出系列", self.leave),
             ("在案件列表中查看", self.show_in_list),
             ("全部系列", lambda: self._open(0)),

@@ -40,7 +40,7 @@ class MemberRow:
 
 
 class _Grid(QTableWidget):
-    """Space ticks the row, Enter goes down a row, figures typed on a row go into its sum."""
+    """Space ticks the row, figures typed on a row go into its sum, Enter after them goes to the one below."""
 
     def __init__(self, amounts: bool, parent: QWidget) -> None:
         super().__init__(0, 4, parent)
@@ -61,12 +61,13 @@ class _Grid(QTableWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the list; everything else is Qt's."""
         here = self.currentRow()
+        if self.amounts and event.text().isdigit() and here >= 0:
+            self.setCurrentCell(here, AMOUNT)
         if event.key() == Qt.Key.Key_Space and here >= 0:
             self.toggle(here)
-        elif event.key() in ENTER and 0 <= here < self.rowCount() - 1 and not event.modifiers():
-            self.setCurrentCell(here + 1, self.currentColumn())
         elif event.key() in ENTER:
-            event.ignore()  # the form goes on to its next field
+            # While a sum is typed Enter ends it; the form goes on to its next field with the one after.
+            event.setAccepted(self.state() == QAbstractItemView.State.EditingState)
         elif event.matches(QKeySequence.StandardKey.Paste) and self.amounts:
             self._paste(QApplication.clipboard().text())
         else:
@@ -80,9 +81,9 @@ class _Grid(QTableWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first row, on its sum where there is one."""
-        super().focusInEvent(event)
-        if self.currentRow() < 0 and self.rowCount():
+        if self.currentRow() < 0 and self.rowCount():  # before Qt chooses the first cell of all
             self.setCurrentCell(0, AMOUNT if self.amounts else NAME)
+        super().focusInEvent(event)
 
     def toggle(self, row: int) -> None:
         """Tick a row or take its tick away."""
@@ -130,6 +131,9 @@ class MemberTable(QWidget):
         self.none_button = button("全不选", lambda: self._tick_all(False), role="link", parent=self)
         self._build()
         self._fill()
+        head = self.grid.horizontalHeaderItem(AMOUNT)
+        if head is not None:
+            head.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.grid.itemChanged.connect(self._on_changed)
         self._tell()
 
@@ -229,9 +233,10 @@ class MemberTable(QWidget):
         self.grid.verticalHeader().setDefaultSectionSize(height)
         titles = self.grid.horizontalHeader()
         titles.setHighlightSections(False)
+        titles.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         titles.setSectionResizeMode(INFO, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((NAME, 9), (NUMBER, 13), (AMOUNT, 9)):
-            self.grid.setColumnWidth(column, em * width)
+        for column, width in ((NAME, 8), (NUMBER, 13.5), (AMOUNT, 9)):
+            self.grid.setColumnWidth(column, round(em * width) + 14)
         shown = min(max(len(self._rows), 3), ROWS_SHOWN)
         self.grid.setMinimumHeight(height * (shown + 1) + 4)
         foot = QHBoxLayout()

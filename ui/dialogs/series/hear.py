@@ -67,8 +67,6 @@ def _fields(services: Services, state: SeriesState, others: Sequence[str]) -> li
         Field("mediators", "人民调解员", "checks", names),
         Field("recorder", "记录人", "words", names),
         Field("helpers", "参加人", hint="邀请协助调解的人"),
-        Field("text", "调解记录", "long", lines=7, hint=OWN),
-        Field("result", "本次结果", "choice", code_list("hearing_result").pairs(), required=True),
         Field("others", "到场的对方", "checks", [(name, name) for name in others]),
         members_field(state, "hold", info=_hearings, may_be_none=True),
         Field(
@@ -78,6 +76,9 @@ def _fields(services: Services, state: SeriesState, others: Sequence[str]) -> li
             [(ABSENT, "记为未到场"), (SKIP, "这次不登记，以后单独办")],
             required=True,
         ),
+        # Chosen anew each time: it decides the next step of everybody.
+        Field("result", "本次结果", "choice", code_list("hearing_result").pairs(), required=True),
+        Field("text", "调解记录", "long", lines=7, hint=OWN),
     ]
 
 
@@ -94,7 +95,6 @@ def _first_values(services: Services, state: SeriesState, others: Sequence[str])
         "mediators": list(last.mediators) if last else usual,
         "recorder": last.recorder if last else desk.who,
         "helpers": last.helpers if last else "",
-        "result": "continue",
         "others": list(others),
         "unticked": ABSENT,
     }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from mediator.casework.paper_matter import matter_of
 from mediator.casework.series_acts import mark_all_printed
 from mediator.command import output
 from mediator.documents import press
@@ -40,9 +41,7 @@ class PrintAll(TabByLayout, QDialog):
         super().__init__(parent)
         self.services = services
         self.state = state
-        desk = services.desk
-        office, settings, today = desk.office(), desk.settings(), desk.today()
-        self._matters = [Matter(file, office, settings, today) for file in state.files]
+        self._matters = [matter_of(services.desk, file) for file in state.files]
         self._task: Task | None = None
         self.preview: PreviewDialog | None = None
         self.ask_folder: AskFolder = ask_folder
