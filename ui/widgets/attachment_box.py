@@ -48,11 +48,11 @@ class AttachmentBox(QWidget):
         self.setVisible(piece is not None)
         if piece is None:
             return
-        self.thumb.setVisible(piece.has_file)
-        self.thumb.setPixmap(QPixmap())
         self.words.setText(_file_words(piece))
         runs = piece.has_file and may_run(piece.file_name)
         seen = piece.has_file and shows(piece.file_name)
+        self.thumb.setVisible(seen)
+        self.thumb.setPixmap(QPixmap())
         if runs:
             self.note.say(RUNS, Tone.ATTENTION)
         else:
@@ -87,6 +87,7 @@ class AttachmentBox(QWidget):
     def show_fault(self, words: str) -> None:
         """Say that the file is gone or changed; what needs its bytes is not offered."""
         self.note.say(words, Tone.DANGER)
+        self.thumb.hide()
         for key in ("look", "turn", "open", "save"):
             self.buttons[key].setVisible(False)
 
@@ -111,8 +112,7 @@ class AttachmentBox(QWidget):
 def _file_words(piece: Attachment) -> str:
     if not piece.has_file:
         return ""
-    size = (
-        f"{piece.size / 1024 / 1024:.1f} MB" if piece.size >= 1024 * 1024 else f"{piece.size / 1024:.1f} KB"
-    )
+    whole = piece.size / 1024 / 1024
+    size = f"{whole:.1f} MB" if whole >= 1 else f"{max(1, round(piece.size / 1024))} KB"
     added = f"　{piece.added_at.astimezone():%Y-%m-%d %H:%M} 添加" if piece.added_at else ""
     return f"{piece.file_name}　{size}{added}"

@@ -1,6 +1,7 @@
 """The head of the case page: number, sides, type, status, what is due next and why, and 更多."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -89,7 +90,8 @@ class CaseHeader(QWidget):
         self.others.setAccessibleName(self.others.text())
         if self._due:
             first = self._due[0]
-            self.left.setText(f"{what(first)} {first.due_on:%Y-%m-%d}，{left_words(first, today)}")
+            short = what(replace(first, note=""))  # hour and place of a hearing are told by 为什么
+            self.left.setText(f"{short} {first.due_on:%Y-%m-%d}，{left_words(first, today)}")
 
     def _other_lines(self) -> list[str]:
         today = self._services.desk.today()
@@ -137,10 +139,10 @@ class CaseHeader(QWidget):
             old.deleteLater()
 
     def _build(self) -> None:
-        self.more.setText("更多")
+        self.more.setText("更多…")
         self.more.setObjectName("more")
         self.more.setAccessibleName("更多")
-        self.more.setProperty("role", "link")
+        self.more.setProperty("role", "inside")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for one in (self.number, self.chip, self.left, self.why, self.others):
@@ -165,9 +167,9 @@ def offers(file: CaseFile) -> list[str]:
         found += ["reopen", "change-outcome"]
     if ended or file.ending.outcome == "success":
         found.append("mediate-again")
-    if not file.is_archived:
-        found.append("remove")
-    return ["history"] if file.is_removed else [*found, "history"]
+    if file.is_removed:
+        return ["history"]
+    return [*found, "history"] if file.is_archived else [*found, "history", "remove"]
 
 
 def _status(file: CaseFile) -> tuple[str, Tone]:

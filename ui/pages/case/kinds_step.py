@@ -38,7 +38,7 @@ class KindsStep(StepPane):
             step.saved.connect(self.saved)
             self._stack.addWidget(step)
         row = QHBoxLayout()
-        row.setContentsMargins(16, 10, 16, 0)
+        row.setContentsMargins(16, 6, 16, 0)
         row.addWidget(self.bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -81,12 +81,15 @@ class Step(StepPane):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(scrolling(inner), 1)
+        self._scroll = scrolling(inner)
+        layout.addWidget(self._scroll, 1)
         layout.addWidget(hairline(self))
         layout.addLayout(self.buttons)  # outside the scroll area: 保存 is always in sight
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case as it stands; what was typed and not saved is replaced."""
+        if self.file is not None and self.file.id != file.id:
+            self._scroll.verticalScrollBar().setValue(0)
         super().show_file(file)
         self.banner.clear()
         if file.is_archived:

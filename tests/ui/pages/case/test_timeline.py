@@ -102,7 +102,7 @@ def test_the_header_counts_every_clock_and_tells_each_of_them(
     until = ExtensionFacts(agreed_on=TODAY, until_on=date(2026, 12, 20), agreed_by=places)
     extend(desk, case_id, until)
     header.show_file(desk.file(case_id))
-    assert header.left.text() == "再次调解　14:00 2026-11-25，还剩 3 天"
+    assert header.left.text() == "再次调解 2026-11-25，还剩 3 天"
     assert header.others.text() == "另有 1 个期限"
     told = header._other_lines()
     assert told[0] == "● 调解期限 2026-12-20，还剩 28 天"
@@ -127,7 +127,7 @@ def test_more_offers_what_fits_the_case(desk: Desk, qtbot: QtBot, messages: Reco
     header = CaseHeader(services_for(desk, messages, Ears()))
     qtbot.addWidget(header)
     header.show_file(desk.file(barest_case(desk)))
-    assert header.choices() == ["移入回收站……", "改动记录"]
+    assert header.choices() == ["改动记录", "移入回收站……"]
     header.show_file(desk.file(full_case(desk, archived=True)))
     assert header.choices() == ["撤回归档……", "再次调解（另立新案）……", "改动记录"]
     failed = accept(desk, intake())
