@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mediator.casework.count import make_return
 from mediator.casework.desk import Desk, local_now
+from mediator.casework.paper_matter import matter_of
 from mediator.casework.series import series_state
 from mediator.command import demo_cases, demo_series, output
 from mediator.command.demo_people import DESK_PERSON
@@ -60,7 +61,7 @@ def _make(desk: Desk, month: date, root: Path, write: Write, tell: Callable[[str
 
     demo_cases.open_office(desk, day)
     for case_id, words in demo_cases.walk(desk, day):
-        matter = Matter(desk.file(case_id), desk.office(), desk.settings(), desk.today())
+        matter = matter_of(desk, desk.file(case_id))
         tell(f"{matter.file.code} {words}")
         _print(matter, root / "papers" / matter.file.code, write)
     for series_id in (demo_series.settle_shop(desk, day), demo_series.open_crew(desk)):
@@ -86,8 +87,7 @@ def _print_series(
 ) -> None:
     """Every kind of paper people sign, for all cases of a series together, as the window prints them."""
     state = series_state(desk, series_id)
-    office, settings = desk.office(), desk.settings()
-    matters = [Matter(file, office, settings, desk.today()) for file in state.files]
+    matters = [matter_of(desk, file) for file in state.files]
     tell(f"{state.files[0].code} 至 {state.files[-1].code} {state.series.name}：{len(matters)} 人一起办理")
     signed = [key for key, _, _ in kinds(matters) if forms()[key].each != "dossier" and key not in FRONT]
     for number, key in enumerate(signed, 1):
