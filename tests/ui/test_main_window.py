@@ -193,6 +193,15 @@ def test_search_waits_for_a_pause_and_for_the_input_method(window: MainWindow, q
         commit(box, "张三")
         commit(box, "测")
     assert asked == ["张三测"]
+    box.selectAll()
+    with qtbot.waitSignal(window.top_bar._pause.timeout):
+        compose(box, "lisi")  # over a selection Qt says at once that the text is empty
+    assert box.text() == ""
+    assert asked == ["张三测"], "nothing while composing"
+    with qtbot.waitSignal(window.top_bar.searched):
+        commit(box, "李四")
+    assert asked == ["张三测", "李四"]
+    box.setText("张三测")
     with qtbot.waitSignal(window.top_bar.search_entered) as signal:
         QTest.keyClick(box, Qt.Key.Key_Return)
     assert signal.args == ["张三测"]

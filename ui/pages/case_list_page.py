@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +24,7 @@ from ui.widgets.choice import ChoiceField
 from ui.widgets.empty import EmptyNote
 from ui.widgets.flow import FlowLayout
 from ui.widgets.label import plain_label
+from ui.widgets.search_pause import SearchPause
 from ui.widgets.table import ListTable
 from ui.widgets.toggles import Toggles
 
@@ -58,9 +58,7 @@ class CaseListPage(Page):
         self.table.setItemDelegateForColumn(STATUS_COLUMN, ChipDelegate(self.table))
         self.empty = EmptyNote(self)
         self.below = QStackedWidget(self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = SearchPause(self.text, PAUSE_MS)
         self._build()
         self._connect()
 
@@ -190,9 +188,8 @@ class CaseListPage(Page):
         dialog.open()
 
     def _connect(self) -> None:
-        self.text.textChanged.connect(lambda _text: self._pause.start())
         self.text.returnPressed.connect(self._open_first)
-        self._pause.timeout.connect(self._on_chosen)
+        self._pause.due.connect(self._on_chosen)
         self.stages.changed.connect(self._on_chosen)
         for choice in self._choices():
             choice.changed.connect(self._on_chosen)

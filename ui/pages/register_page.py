@@ -2,7 +2,6 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator.casework import register
@@ -18,6 +17,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import button
 from ui.widgets.empty import EmptyNote
 from ui.widgets.label import plain_label
+from ui.widgets.search_pause import SearchPause
 from ui.widgets.table import ListTable
 from ui.widgets.toggles import Toggles
 
@@ -57,9 +57,7 @@ class RegisterPage(Page):
         self.merge_button = button("合并……", self.merge, parent=self)
         self.apart_button = button("不是同一人", self.keep_apart, parent=self)
         self.undo_button = button("撤销合并", self.undo, parent=self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = SearchPause(self.text, PAUSE_MS)
         self._build()
         self._connect()
         self.views.set_value([ALL])
@@ -187,9 +185,8 @@ class RegisterPage(Page):
             self.people.setFocus()
 
     def _connect(self) -> None:
-        self.text.textChanged.connect(lambda _text: self._pause.start())
         self.text.returnPressed.connect(self._find_now)
-        self._pause.timeout.connect(self.refresh)
+        self._pause.due.connect(self.refresh)
         self.views.changed.connect(self._on_view)
         self.people.opened.connect(lambda _one: self.merge() if self._first else self.look())
         self.doubles.opened.connect(lambda _one: self.merge())

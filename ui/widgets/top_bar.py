@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from ui import tokens
 from ui.icons import icon
+from ui.widgets.search_pause import SearchPause
 
 SEARCH_PAUSE_MS = 250
 
@@ -43,11 +44,8 @@ class TopBar(QFrame):
         layout.addWidget(self.search, 1)
         layout.addStretch(0)
         layout.addWidget(self.person)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(SEARCH_PAUSE_MS)
-        self._pause.timeout.connect(lambda: self.searched.emit(self.search.text().strip()))
-        self.search.textChanged.connect(lambda _text: self._pause.start())
+        self._pause = SearchPause(self.search, SEARCH_PAUSE_MS)
+        self._pause.due.connect(lambda: self.searched.emit(self.search.text().strip()))
         self.search.returnPressed.connect(self._on_entered)
 
     def show_person(self, name: str, menu: Sequence[tuple[str, str]]) -> None:
