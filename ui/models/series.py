@@ -12,6 +12,7 @@ STAGE_WORDS = {
     "mediating": ("调解中", Tone.ACCENT),
     "agreed": ("待签名盖章", Tone.ATTENTION),
     "performing": ("履行中", Tone.ACCENT),
+    "waiting": ("待回访", Tone.ACCENT),  # everything is performed, so it is no longer 履行中
     "followed": ("待归档", Tone.GOOD),
     "closed": ("未达成协议", Tone.QUIET),
     "archived": ("已归档", Tone.QUIET),
@@ -47,6 +48,12 @@ def number_of(file: CaseFile) -> str:
     return file.dossier_number or file.code
 
 
+def stage_of(file: CaseFile) -> str:
+    """The stage a list of the series shows."""
+    stands = standing(file)
+    return "waiting" if stands.next_step == "visit" else stands.stage
+
+
 def lacking(file: CaseFile) -> str:
     """What the next step of a case waits for."""
     step = standing(file).next_step
@@ -71,9 +78,9 @@ def series_columns() -> list[Column[CaseFile]]:
         Column("金额（元）", _worth, 8, right=True),
         Column(
             "进展",
-            lambda file: STAGE_WORDS[standing(file).stage][0],
+            lambda file: STAGE_WORDS[stage_of(file)][0],
             9,
-            tone=lambda file: STAGE_WORDS[standing(file).stage][1],
+            tone=lambda file: STAGE_WORDS[stage_of(file)][1],
         ),
         Column("还缺", lacking, 12),
     ]
@@ -81,7 +88,7 @@ def series_columns() -> list[Column[CaseFile]]:
 
 def stage_counts(state: SeriesState) -> str:
     """How many are at which stage, in words."""
-    stages = [standing(file).stage for file in state.files]
+    stages = [stage_of(file) for file in state.files]
     return " · ".join(
         f"{word} {stages.count(key)}" for key, (word, _) in STAGE_WORDS.items() if key in stages
     )

@@ -24,6 +24,7 @@ from ui.widgets.label import plain_label
 
 NAME, NUMBER, INFO, AMOUNT = range(4)
 ROWS_SHOWN = 8
+WIDEST, NARROWER = 45, 34  # in characters, so that no sum is pushed out of sight
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -237,6 +238,7 @@ class MemberTable(QWidget):
         titles.setSectionResizeMode(INFO, QHeaderView.ResizeMode.Stretch)
         for column, width in ((NAME, 8), (NUMBER, 13.5), (AMOUNT, 9)):
             self.grid.setColumnWidth(column, round(em * width) + 14)
+        self.grid.setMinimumWidth(em * (WIDEST if self._with_amounts else NARROWER))
         shown = min(max(len(self._rows), 3), ROWS_SHOWN)
         self.grid.setMinimumHeight(height * (shown + 1) + 4)
         foot = QHBoxLayout()

@@ -11,7 +11,7 @@ from mediator.casework.series_acts import (
     sign_together,
     visit_together,
 )
-from mediator.codes import code_list
+from mediator.codes import code_list, word
 from mediator.domain.case import Archived, Ending
 from mediator.domain.casefile import CaseFile
 from mediator.domain.duty import is_settled
@@ -158,7 +158,7 @@ def archive_dialog(services: Services, state: SeriesState, parent: QWidget | Non
     """Each case goes into the archive under its own number."""
     form = FieldForm(
         [
-            members_field(state, "archive"),
+            members_field(state, "archive", info=lambda file: word("outcome", file.ending.outcome)),
             Field("on", "归档日期", "date", required=True),
             Field("by", "立卷人"),
             Field("retention", "保管期限", "choice", code_list("retention").pairs()),
@@ -176,13 +176,13 @@ def archive_dialog(services: Services, state: SeriesState, parent: QWidget | Non
 
 
 def _dialog(
-    services: Services, title: str, form: FieldForm, act: Save, word: str, parent: QWidget | None
+    services: Services, title: str, form: FieldForm, act: Save, ok: str, parent: QWidget | None
 ) -> FormDialog:
     def save(values: dict[str, Any]) -> None:
         act(values)
         services.saved()
 
-    return FormDialog(title, form, services.messages, save, words=services.words, ok=word, parent=parent)
+    return FormDialog(title, form, services.messages, save, words=services.words, ok=ok, parent=parent)
 
 
 def _performed(file: CaseFile) -> str:

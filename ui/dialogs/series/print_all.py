@@ -25,6 +25,15 @@ from ui.widgets.label import plain_label
 from ui.widgets.table import ListTable
 
 Kind = tuple[str, str, int]
+# What is usually printed before a step.
+LIKELY = {
+    "hold": "meeting-notice",
+    "agree": "mediation-record",
+    "sign": "agreement",
+    "perform": "receipt",
+    "visit": "receipt",
+    "archive": "follow-up-record",
+}
 AskFolder = Callable[[QWidget], Path | None]
 
 
@@ -53,7 +62,9 @@ class PrintAll(TabByLayout, QDialog):
         self.dossier_button = button("各件整卷存到文件夹…", self.save_dossiers, parent=self)
         self._build()
         self.table.opened.connect(lambda _kind: self.open_kind())
-        self.table.selectRow(0)
+        keys = [key for key, _, _ in self.table.rows_model.rows()]
+        likely = LIKELY.get(state.next_step, "")
+        self.table.selectRow(keys.index(likely) if likely in keys else 0)
         self.table.setFocus()
 
     def open_kind(self) -> None:
