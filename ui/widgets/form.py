@@ -166,6 +166,8 @@ class FieldForm(QWidget):
         return [self._input(name).raw() for name in self._inputs]
 
     def _build(self, field: Field) -> None:
+        if field.name in self._cells:  # one of the two would show and the other be saved
+            raise ValueError(field.name)
         if field.kind == "heading":
             self._cells[field.name] = plain_label(field.label, "heading", self)
             return

@@ -279,3 +279,8 @@ def test_a_field_given_more_height_stays_on_its_line(qtbot: QtBot) -> None:
     cell.resize(cell.width(), 300)
     cell.layout().activate()
     assert line(form, "b").mapTo(cell, QPoint()).y() == 0
+
+
+def test_a_name_stands_once_in_a_form(qtbot: QtBot) -> None:
+    with pytest.raises(ValueError, match="place"):
+        FieldForm([Field("place", "地点"), Field("day", "日期", "date"), Field("place", "地点")])
