@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtGui import QImage, QImageReader
 
 from mediator.casework.attach import LARGEST, attach
 from mediator.casework.desk import Desk
@@ -16,6 +16,7 @@ from ui.pdf_pages import page_sizes
 from ui.tasks import Progress
 
 PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff"})
+SEVERAL: Final = frozenset({".tif", ".tiff"})  # a scanner puts several pages into one
 RECORDINGS: Final = frozenset(
     {".mp3", ".wav", ".m4a", ".amr", ".aac", ".mp4", ".mov", ".avi", ".mkv", ".3gp"}
 )
@@ -72,6 +73,8 @@ def form_of(name: str) -> str:
 def pages_of(name: str, data: bytes) -> int | None:
     """The pages of a PDF, 1 for a picture, None where they cannot be told."""
     ending = Path(name).suffix.lower()
+    if ending in SEVERAL:
+        return _frames(data)
     if ending in PICTURES:
         return 1
     if ending != PDF:
@@ -80,6 +83,13 @@ def pages_of(name: str, data: bytes) -> int | None:
         return len(page_sizes(data))
     except ValueError:  # locked by a password, or no PDF at all: kept as it is
         return None
+
+
+def _frames(data: bytes) -> int:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return max(1, QImageReader(buffer).imageCount())
 
 
 def picked_of(mime: QMimeData, name: str) -> list[Picked]:

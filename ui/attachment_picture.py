@@ -1,13 +1,15 @@
-"""A picture of an attachment: the first page of a PDF or the image itself, turned as it goes on paper."""
+"""A picture of an attachment as it goes on paper; kinds that paper does not take are shown as they are."""
 
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QTransform
 
+from mediator.documents.scans import pages, printable
+from mediator.domain.attachment import Attachment
+from mediator.domain.errors import MediatorError
 from ui.attachment_files import PDF, PICTURES
-from ui.pdf_pages import page_sizes, render
 
 LARGEST_SIDE: Final = 1600  # dots: sharp on the screen, and no picture fills the memory
 
@@ -22,21 +24,25 @@ def is_pdf(name: str) -> bool:
     return Path(name).suffix.lower() == PDF
 
 
-def picture(name: str, data: bytes, turn: int, side: int = LARGEST_SIDE) -> QImage:
-    """The picture with no side longer than `side` dots, turned clockwise; a null one if it cannot be read."""
-    found = _page(data, side) if is_pdf(name) else _image(data, side)
-    return found.transformed(QTransform().rotate(turn)) if turn % 360 and not found.isNull() else found
+def picture(piece: Attachment, data: bytes, side: int = LARGEST_SIDE) -> QImage:
+    """Its first page with no side longer than `side` dots, turned; a null one if it cannot be read."""
+    found = _on_paper(piece, data) if printable(piece) else QImage()
+    if found.isNull() and not is_pdf(piece.file_name):
+        found = _as_it_is(data, side).transformed(QTransform().rotate(piece.turn))
+    if max(found.width(), found.height()) > side:
+        smooth = Qt.TransformationMode.SmoothTransformation
+        return found.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+    return found
 
 
-def _page(data: bytes, side: int) -> QImage:
+def _on_paper(piece: Attachment, data: bytes) -> QImage:
     try:
-        width, height = page_sizes(data)[0]
-        return render(data, 0, side / max(width, height))
-    except (ValueError, IndexError, ZeroDivisionError):
+        return QImage.fromData(QByteArray(next(pages(piece, data), b"")))
+    except MediatorError:
         return QImage()
 
 
-def _image(data: bytes, side: int) -> QImage:
+def _as_it_is(data: bytes, side: int) -> QImage:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

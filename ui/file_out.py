@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from mediator.domain.number import safe_file_name
+from mediator.domain.number import safe_file_name, safe_file_name_of
 
 AskPath = Callable[[QWidget, str, str], Path | None]
 """(parent, name without suffix, suffix such as "pdf") → the chosen path, None when given up."""
@@ -43,7 +43,7 @@ def ask_open_path(parent: QWidget, suffix: str) -> Path | None:
 def ask_copy_path(parent: QWidget, file_name: str) -> Path | None:
     """Ask where a file of any kind shall go; the name keeps its ending."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    offered = Path(folder) / safe_file_name(file_name)
+    offered = Path(folder) / safe_file_name_of(file_name)
     chosen, _ = QFileDialog.getSaveFileName(parent, "另存为", str(offered))
     return Path(chosen) if chosen else None
 

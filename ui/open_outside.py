@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 
 from mediator.domain.attachment import Attachment, may_run
 from mediator.domain.errors import MediatorError
-from mediator.domain.number import safe_file_name
+from mediator.domain.number import safe_file_name_of
 from ui.messages import Messages
 from ui.widgets.attachment_box import RUNS
 
@@ -32,7 +32,7 @@ class Outside:
 
     def open(self, piece: Attachment, data: bytes) -> None:
         """Open a copy once the person said so; what could run is never opened."""
-        if may_run(piece.file_name):
+        if may_run(piece.file_name) or may_run(safe_file_name_of(piece.file_name)):
             self._messages.warn(RUNS)
             return
         if not self._messages.ask(QUESTION, "打开", detail=DETAIL):
@@ -45,7 +45,7 @@ class Outside:
             self._copies = QTemporaryDir()
         self._count += 1
         folder = Path(self._copies.path()) / str(self._count)
-        path = folder / safe_file_name(piece.file_name)
+        path = folder / safe_file_name_of(piece.file_name)
         try:
             folder.mkdir()
             path.write_bytes(data)

@@ -17,6 +17,7 @@ DEVICES = {
     *(f"{device}{sign}" for device in ("com", "lpt") for sign in "123456789¹²³"),
 }
 RISKY = re.compile(r'[\x00-\x1f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]')
+LONGEST_ENDING = 16
 LONGEST_BYTES = 240  # Linux takes 255 bytes, a suffix included
 
 
@@ -49,3 +50,12 @@ def safe_file_name(text: str, longest: int = 80) -> str:
     if not name or name.split(".")[0].strip().lower() in DEVICES:
         name = f"_{name}"
     return name
+
+
+def safe_file_name_of(name: str, longest: int = 80) -> str:
+    """The same for a whole file name: what is cut is never its ending, which says what opens it."""
+    stem, dot, ending = name.rstrip(". ").rpartition(".")
+    if not dot or len(ending) > LONGEST_ENDING:
+        return safe_file_name(name, longest)
+    kept = RISKY.sub("_", ending).strip()
+    return f"{safe_file_name(stem, longest - len(kept) - 1)}.{kept}"

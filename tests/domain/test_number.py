@@ -3,7 +3,7 @@
 import pytest
 
 from mediator.domain.errors import RuleBroken
-from mediator.domain.number import check_pattern, number, safe_file_name
+from mediator.domain.number import check_pattern, number, safe_file_name, safe_file_name_of
 from mediator.domain.office import Settings
 
 
@@ -93,3 +93,24 @@ def test_long_names_are_cut_and_still_end_well() -> None:
     assert safe_file_name("测" * 300) == "测" * 80
     assert safe_file_name("a" * 79 + ". b") == "a" * 79
     assert len((safe_file_name("𠮷" * 300) + ".pdf").encode()) < 255  # the longest name Linux takes
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("合同.pdf", "合同.pdf"),
+        ("../合同.pdf", "_合同.pdf"),
+        ("a.exe. ", "a.exe"),
+        ("没有后缀", "没有后缀"),
+        ("con.txt", "_con.txt"),
+    ],
+)
+def test_a_file_keeps_the_ending_of_its_name(name: str, safe: str) -> None:
+    assert safe_file_name_of(name) == safe
+
+
+def test_a_name_that_is_cut_never_shows_an_ending_from_its_middle() -> None:
+    cut = safe_file_name_of(f"{'长' * 76}.exe.pdf")
+    assert cut.endswith(".pdf")
+    assert ".exe" not in cut
+    assert len(cut) <= 80

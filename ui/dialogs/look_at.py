@@ -20,9 +20,9 @@ UNREADABLE = "这个文件不能在这里显示。可以另存后用别的程序
 class PictureView(QLabel):
     """A picture as large as its place, never larger than it is."""
 
-    def __init__(self, image: QImage, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._image = image
+        self._image = QImage()
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMinimumSize(QSize(80, 60))
         self.setAccessibleName("图片")
@@ -30,10 +30,18 @@ class PictureView(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the picture anew."""
         super().resizeEvent(event)
+        self._fit()
+
+    def show_image(self, image: QImage) -> None:
+        """Show a picture."""
+        self._image = image
+        self._fit()
+
+    def _fit(self) -> None:
         if self._image.isNull():
             return
         dots = self.devicePixelRatioF()
-        room = event.size() * dots
+        room = self.size() * dots
         wanted = self._image.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
         if wanted.width() > self._image.width():
             wanted = self._image.size()
@@ -52,6 +60,7 @@ class LookDialog(TabByLayout, QDialog):
         super().__init__(parent)
         self.setWindowTitle(f"查看 — {piece.title}")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self._services = services
         self.banner = Banner(self)
         self.view: QWidget = self._view(services, piece, data)
         row = QHBoxLayout()
@@ -73,7 +82,15 @@ class LookDialog(TabByLayout, QDialog):
             pages.unreadable.connect(lambda _error: self.banner.say(UNREADABLE, Tone.ATTENTION))
             pages.show_pdf(data)
             return pages
-        image = picture(piece.file_name, data, piece.turn)
+        shown = PictureView(self)
+        services.tasks.start(lambda _progress: picture(piece, data), self._show_image, self._on_failed)
+        return shown
+
+    def _show_image(self, image: QImage) -> None:
         if image.isNull():
             self.banner.say(UNREADABLE, Tone.ATTENTION)
-        return PictureView(image, self)
+        elif isinstance(self.view, PictureView):
+            self.view.show_image(image)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.banner.say(self._services.explain(error), Tone.DANGER)

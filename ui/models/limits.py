@@ -1,5 +1,6 @@
 """Why a legal day is the day it is, in words."""
 
+from mediator.domain.casefile import CaseFile
 from mediator.domain.clock import Limit
 
 
@@ -24,3 +25,11 @@ def limit_lines(found: Limit) -> list[str]:
         "遇法定休假日顺延的情形，本版本没有放假安排，未作顺延，请按日历核对。",
         f"把握程度：{found.rule.sure}",
     ]
+
+
+def without_consent(file: CaseFile) -> str:
+    """The parties who have not agreed to the extension that counts, "" without one or with all of them."""
+    counts = max(file.extensions, key=lambda one: one.until_on, default=None)
+    if counts is None:
+        return ""
+    return file.names(tuple(party.id for party in file.parties if party.id not in counts.agreed_by))

@@ -88,6 +88,10 @@ class CasePage(Page):
         key = step or NEXT.get(standing(self.file).next_step, ("", "intake"))[1]
         self.current = key if key in self.steps else "hearings"
         self._show_all()
+        if self.file.is_removed:
+            self.notice.say(
+                f"本案在回收站里，只能查看。移入的理由：{self.file.removed.reason}", Tone.ATTENTION
+            )
         self.way.next_button.setFocus()
         return True
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from mediator.casework.attach import (
     attach,
@@ -58,6 +58,8 @@ class AttachmentStep(RecordsStep):
         self._turn = 0
         self.setAcceptDrops(True)
         self._build_top()
+        for line in self.form.findChildren(QLineEdit):
+            line.setAcceptDrops(False)  # it would take a dropped file for the words of its path
         paste = QShortcut(QKeySequence.StandardKey.Paste, self, self.paste)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -161,7 +163,7 @@ class AttachmentStep(RecordsStep):
 
         def load() -> Loaded:
             data = read_attachment(desk, piece)
-            image = picture(piece.file_name, data, piece.turn, THUMB_SIDE) if shows(piece.file_name) else None
+            image = picture(piece, data, THUMB_SIDE) if shows(piece.file_name) else None
             return piece.id, data, image
 
         self.services.tasks.start(

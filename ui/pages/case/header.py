@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mediator.casework.look_up import cases_of_dispute, due_of
 from mediator.codes import word
@@ -14,6 +14,7 @@ from mediator.domain.casefile import CaseFile, sides
 from mediator.domain.dispute import type_title
 from mediator.domain.stage import standing
 from ui.models.due import left_words, what, why
+from ui.models.limits import without_consent
 from ui.services import Services
 from ui.tokens import Tone
 from ui.widgets.button import button
@@ -49,20 +50,23 @@ class CaseHeader(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._file: CaseFile | None = None
         self._due: list[DueItem] = []
         self.title = plain_label("", "title", self, wrap=True, selectable=True)
         self.number = plain_label("", "secondary", self, selectable=True)
         self.chip = StatusChip(parent=self)
         self.left = plain_label("", parent=self)
-        self.why = WhyLink(lambda: why(self._due[0]), self)
+        self.why = WhyLink(lambda: self._reasons(self._due[0]), self)
         self.others = WhyLink(self._other_lines, self)
-        self.more = QToolButton(self)
+        self._menu = QMenu(self)
+        self.more = button("更多…", self._open_menu, role="link", parent=self)
         self._links: list[QPushButton] = []
         self._facts = FlowLayout(spacing=10)
         self._build()
 
     def show_file(self, file: CaseFile) -> None:
         """Show a case."""
+        self._file = file
         self.title.setText(f"{sides(file)}　{type_title(file.dispute.type_written)}")
         numbers = [file.dossier_number, f"案号 {file.code}"]
         self.number.setText("　".join(text for text in numbers if text))
@@ -77,8 +81,7 @@ class CaseHeader(QWidget):
 
     def choices(self) -> list[str]:
         """The words of 更多."""
-        menu = self.more.menu()
-        return [action.text() for action in menu.actions() if action.text()] if menu else []
+        return [action.text() for action in self._menu.actions() if action.text()]
 
     def _show_due(self, file: CaseFile) -> None:
         self._due = due_of(self._services.desk, file)
@@ -98,8 +101,13 @@ class CaseHeader(QWidget):
         lines: list[str] = []
         for item in self._due[1:]:
             lines.append(f"● {what(item)} {item.due_on:%Y-%m-%d}，{left_words(item, today)}")
-            lines += [f"　 {line}" for line in why(item)]
+            lines += [f"　 {line}" for line in self._reasons(item)]
         return lines
+
+    def _reasons(self, item: DueItem) -> list[str]:
+        """Why a day, and whose consent to a later one is missing."""
+        missing = without_consent(self._file) if item.kind == "mediation" and self._file else ""
+        return why(item) + ([f"注意：{missing} 还没有登记同意延长。"] if missing else [])
 
     def _show_kin(self, file: CaseFile) -> None:
         """Its series, then the other cases of the same dispute, each one click away."""
@@ -126,25 +134,19 @@ class CaseHeader(QWidget):
         return link
 
     def _show_menu(self, file: CaseFile) -> None:
-        offered = QMenu(self.more)
+        self._menu.clear()
         for key in offers(file):
             if key == "remove":
-                offered.addSeparator()
-            act = offered.addAction(DECISIONS[key])
+                self._menu.addSeparator()
+            act = self._menu.addAction(DECISIONS[key])
             act.setObjectName(key)
             act.triggered.connect(lambda _checked=False, key=key: self.asked.emit(key))
-        old = self.more.menu()
-        self.more.setMenu(offered)
-        if old is not None:
-            old.deleteLater()
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        self._menu.setActiveAction(self._menu.actions()[0])
 
     def _build(self) -> None:
-        self.more.setText("更多…")
-        self.more.setObjectName("more")
-        self.more.setAccessibleName("更多")
-        self.more.setProperty("role", "inside")
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for one in (self.number, self.chip, self.left, self.why, self.others):
             self._facts.addWidget(one)
         top = QHBoxLayout()

@@ -54,6 +54,8 @@ def events(file: CaseFile) -> list[Event]:
     found: list[Event] = [(file.case.accepted_on, f"登记 {word('intake_source', file.case.source)}")]
     for hearing in file.hearings:
         result = word("hearing_result", hearing.result)
+        if hearing.next_on is not None:
+            result = f"约定 {hearing.next_on:%m-%d} 再次调解"
         found.append((hearing.held_on, f"第{hearing.ordinal}次调解 {result}"))
     found += _way_events(file) + _agreement_events(file) + _supplement_events(file)
     if file.ending.on and file.ending.outcome != "success":

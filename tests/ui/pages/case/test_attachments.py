@@ -14,7 +14,7 @@ from mediator.casework.attach import attach, read_attachment
 from mediator.casework.desk import Desk
 from mediator.documents import press
 from mediator.documents.matter import Matter
-from mediator.domain.attachment import AttachmentFacts
+from mediator.domain.attachment import Attachment, AttachmentFacts
 from mediator.domain.case import Archived
 from mediator.storage.attachments import FOLDER
 from tests.on_the_way import PHOTO
@@ -125,12 +125,38 @@ def test_what_is_said_of_a_piece_is_corrected_and_its_turn_stays(
     assert one.file_name == "a.png"
 
 
-def test_a_turned_picture_stands_upright(qapp: QApplication) -> None:
-    assert picture("a.png", wide(40, 20), 0).size().toTuple() == (40, 20)
-    assert picture("a.png", wide(40, 20), 90).size().toTuple() == (20, 40)
-    assert picture("a.png", wide(400, 200), 0, 100).size().toTuple() == (100, 50)
-    assert picture("a.png", b"nonsense", 90).isNull()
-    assert picture("a.pdf", b"%PDF-nonsense", 0).isNull()
+def piece(name: str, turn: int = 0) -> Attachment:
+    return Attachment(id=1, ordinal=1, title=name, file_name=name, sha256="0" * 64, turn=turn)
+
+
+def test_a_turned_picture_stands_as_on_paper(qapp: QApplication) -> None:
+    def wider(name: str, data: bytes, turn: int) -> bool:
+        found = picture(piece(name, turn), data)
+        assert not found.isNull()
+        return found.width() > found.height()
+
+    assert wider("a.png", wide(40, 20), 0)
+    assert not wider("a.png", wide(40, 20), 90)
+    assert wider("a.gif", wide(40, 20), 0)  # no kind that paper takes: shown as it is
+    assert not wider("a.gif", wide(40, 20), 270)
+    assert picture(piece("a.png"), wide(400, 200), 100).width() == 100
+    assert picture(piece("a.png", 90), b"nonsense").isNull()
+    assert picture(piece("a.pdf"), b"%PDF-nonsense").isNull()
+
+
+def test_a_long_name_is_cut_before_its_ending(
+    desk: Desk, services: Services, messages: Recorder, qtbot: QtBot
+) -> None:
+    case_id = accept(desk, intake())
+    name = f"{'长' * 76}.exe.pdf"  # cut at its end it would be a program
+    attach(desk, case_id, AttachmentFacts(title="长名"), b"%PDF-", name)
+    step = made(services, case_id, qtbot)
+    opened: list[str] = []
+    step.outside.open_path = lambda path: not opened.append(path.name)
+    messages.expect("yes")
+    step.box.asked.emit("open")
+    assert opened[0].endswith(".pdf")
+    assert len(opened[0]) <= 80
 
 
 def test_pieces_are_put_in_order(desk: Desk, services: Services, qtbot: QtBot) -> None:

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mediator.casework.accept import accept
@@ -106,6 +109,12 @@ def test_the_header_counts_every_clock_and_tells_each_of_them(
     assert header.others.text() == "另有 1 个期限"
     told = header._other_lines()
     assert told[0] == "● 调解期限 2026-12-20，还剩 28 天"
+    assert not any("还没有登记同意" in line for line in told)
+    extend(
+        desk, case_id, until.model_copy(update={"agreed_by": places[:1]}), desk.file(case_id).extensions[0].id
+    )
+    header.show_file(desk.file(case_id))
+    assert header._other_lines()[-1] == "　 注意：李四测 还没有登记同意延长。"
     assert any("原定 2026-12-02，经当事人同意延长至 2026-12-20" in line for line in told)
 
 
@@ -121,6 +130,20 @@ def test_the_header_links_the_cases_of_a_dispute(desk: Desk, qtbot: QtBot, messa
     assert header.kin() == [f"前案 {desk.file(first).code}"]
     header._links[0].click()
     assert ears.opened == [first]
+
+
+def test_more_opens_by_enter(desk: Desk, qtbot: QtBot, messages: Recorder) -> None:
+    header = CaseHeader(services_for(desk, messages, Ears()))
+    qtbot.addWidget(header)
+    header.show_file(desk.file(barest_case(desk)))
+    header.show()
+    asked: list[str] = []
+    header.asked.connect(asked.append)
+    QTest.keyClick(header.more, Qt.Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert menu is header._menu
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert asked == ["history"]
 
 
 def test_more_offers_what_fits_the_case(desk: Desk, qtbot: QtBot, messages: Recorder) -> None:
