@@ -14,10 +14,10 @@ from mediator.domain.casefile import CaseFile
 
 KINDS: Final = ("evidence", "other")
 COLUMNS: Final = (
-    Column("序号", 0.8),
+    Column("序号", 1),
     Column("材料名称", 2.6, align="left"),
     Column("形式", 1.6),
-    Column("页数", 0.8),
+    Column("页数", 1),
     Column("提交人\n和日期", 2.4),
     Column("证明内容", 2.6, align="left"),
     Column("备注", 1.8),

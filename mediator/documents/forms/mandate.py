@@ -18,7 +18,7 @@ WORDS: Final = wordings(
     "mandate",
     opening="委托人因{纠纷}，委托上列受委托人参加由{调委会}主持的调解。代理权限、事项和期限如下：",
     effect="受委托人在代理权限和期限内以委托人名义实施的行为，对委托人发生效力。",
-    enclosed="附：委托人、受委托人的身份证明。",
+    enclosed="附委托人、受委托人的身份证明。",
 )
 NOBODY: Final = PartyFacts(name="")
 
@@ -35,8 +35,7 @@ def compose(matter: Matter, subject: Agent | None) -> Paper:
         FieldTable((*_principal(principal), *_agent(agent))),
         Paragraph(opening, size="table"),
         FieldTable(_powers(agent)),
-        Paragraph(matter.say(WORDS["effect"]), size="table"),
-        Paragraph(matter.say(WORDS["enclosed"]), size="table"),
+        Paragraph(matter.say(WORDS["effect"]) + matter.say(WORDS["enclosed"]), size="table"),
         *signed(_places(principal, agent), None),
     )
     return Paper(FORM.title, blocks, file.dossier_number or file.code, matter.committee)
@@ -60,7 +59,7 @@ def _agent(facts: AgentFacts) -> Rows:
     return (
         _person("受委托人", facts.name, facts.sex, facts.phone),
         (Field("证件号码", _number(facts)),),
-        (Field("与委托人\n关系", facts.relation), Field("职业或职务", facts.occupation)),
+        (Field("关系", facts.relation), Field("职业或职务", facts.occupation)),
         (Field("住址", facts.address),),
     )
 
@@ -75,20 +74,20 @@ def _number(facts: PartyFacts | AgentFacts) -> str:
 
 
 def _powers(agent: AgentFacts) -> Rows:
+    matters = _ticked("agent_power", agent.powers)
+    lines = ("\u3000".join(matters[at : at + 2]) for at in range(0, len(matters), 2))
     return (
-        (Field("代理权限", _ticked("mandate", (agent.mandate,), "\u3000\u3000")),),
-        (Field("授权事项", _ticked("agent_power", agent.powers, "\u3000")),),
+        (Field("代理权限", "\u3000\u3000".join(_ticked("mandate", (agent.mandate,)))),),
+        (Field("授权事项", "\n".join(lines)),),
         (Field("限制", agent.limits, lines=1 if agent.limits else 2),),
         (Field("委托期限", f"自{_day(agent.from_on)}起至{_day(agent.until_on)}止"),),
     )
 
 
-def _ticked(codes: str, chosen: Iterable[str], between_them: str) -> str:
+def _ticked(codes: str, chosen: Iterable[str]) -> list[str]:
     """Every row of a code list with its box; what was chosen is filled."""
     ticked = set(chosen)
-    return between_them.join(
-        f"{'■' if key in ticked else '□'}{title}" for key, title in code_list(codes).pairs()
-    )
+    return [f"{'■' if key in ticked else '□'}{title}" for key, title in code_list(codes).pairs()]
 
 
 def _day(day: date | None) -> str:
