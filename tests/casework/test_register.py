@@ -7,6 +7,7 @@ import pytest
 from mediator.casework.accept import accept, correct_intake
 from mediator.casework.conclude import end_without
 from mediator.casework.desk import Desk
+from mediator.casework.look_up import case_lines
 from mediator.casework.recycle import remove_case
 from mediator.casework.register import (
     doubles,
@@ -21,11 +22,13 @@ from mediator.casework.register import (
     set_apart,
     undo_merge,
 )
+from mediator.domain.browse import CaseFilter
 from mediator.domain.casefile import CaseFile
 from mediator.domain.errors import RuleBroken
 from mediator.domain.party import PartyEntry, PartyFacts
 from mediator.domain.register import masked
 from tests.casework.scene import FAILED, as_intake
+from tests.households import AGENT, acted_for, not_alone
 from tests.people import ACCEPTED, entries, id_number, intake
 
 NUMBER = id_number(7)
@@ -287,3 +290,23 @@ def test_a_number_is_shown_by_its_ends() -> None:
     assert masked("110101198502030011") == "110101********0011"
     assert masked("E1234567") == "E1234567"
     assert masked("") == ""
+
+
+@pytest.mark.parametrize("typed", ["周代", "zd", "10000000021", "0021", id_number(21)[6:14]])
+def test_a_case_is_found_by_who_acts_for_a_party(desk: Desk, typed: str) -> None:
+    agent = AGENT.model_copy(update={"name": "周代", "id_number": id_number(21)})
+    case_id = accept(desk, intake(parties=(acted_for(entries()[0], agent), *entries()[1:])))
+    accept(desk, intake())
+    lines, total = case_lines(desk, CaseFilter(text=typed))
+    assert ([line.id for line in lines], total) == ([case_id], 1)
+    file = desk.file(case_id)
+    gone = tuple(one.model_copy(update={"agents": ()}) for one in as_intake(file).parties)
+    correct_intake(desk, case_id, as_intake(file).model_copy(update={"parties": gone}))
+    assert case_lines(desk, CaseFilter(text=typed))[1] == 0
+
+
+def test_who_acts_is_kept_by_his_id_when_the_case_is_corrected(desk: Desk) -> None:
+    case_id = accept(desk, intake(parties=(acted_for(entries()[0], AGENT), *not_alone())))
+    before = desk.file(case_id)
+    correct_intake(desk, case_id, as_intake(before))
+    assert desk.file(case_id) == before

@@ -6,7 +6,7 @@ import pytest
 
 from mediator.domain.errors import RuleBroken
 from mediator.domain.facts import build
-from mediator.domain.party import PartyFacts, age_on, check_parties, kind_of_name
+from mediator.domain.party import PartyFacts, age_on, capacity_on, check_parties, heads, kind_of_name
 from tests.people import entries
 
 
@@ -76,3 +76,41 @@ def test_loose_values_that_do_not_fit_are_named(values: dict[str, object], field
 )
 def test_a_name_tells_whether_it_is_a_person_s(name: str, kind: str) -> None:
     assert kind_of_name(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("born", "set_by_hand", "capacity"),
+    [
+        (date(2018, 11, 23), "", "none"),  # eight tomorrow (民法典 Arts. 19, 20)
+        (date(2018, 11, 22), "", "limited"),
+        (date(2008, 11, 23), "", "limited"),  # eighteen tomorrow (Art. 17)
+        (date(2008, 11, 22), "", "full"),
+        (date(2009, 1, 1), "full", "full"),  # an earner from sixteen (Art. 18)
+        (date(1950, 1, 1), "none", "none"),  # an adult who cannot judge (Art. 21)
+        (None, "", ""),
+        (None, "limited", "limited"),
+    ],
+)
+def test_capacity_goes_by_age_unless_set_by_hand(born: date | None, set_by_hand: str, capacity: str) -> None:
+    facts = PartyFacts(name="甲一", birth_date=born, capacity=set_by_hand)
+    assert capacity_on(facts, date(2026, 11, 22)) == capacity
+
+
+@pytest.mark.parametrize("kind", ["organisation", "household", "group"])
+def test_only_a_person_has_capacity(kind: str) -> None:
+    facts = PartyFacts(name="甲一", kind=kind, birth_date=date(2020, 1, 1))
+    assert capacity_on(facts, date(2026, 11, 22)) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "members", "people"),
+    [
+        ("household", 4, 4),
+        ("group", 27, 27),
+        ("household", None, 1),
+        ("person", 4, 1),
+        ("organisation", 9, 1),
+    ],
+)
+def test_how_many_people_a_party_is(kind: str, members: int | None, people: int) -> None:
+    assert heads(PartyFacts(name="甲一", kind=kind, members=members)) == people

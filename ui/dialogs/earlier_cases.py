@@ -68,7 +68,7 @@ class EarlierCases(TabByLayout, QDialog):
         layout.addLayout(buttons)
         em = self.fontMetrics().horizontalAdvance("中")
         room = self.screen().availableSize()
-        self.resize(min(em * 52, round(room.width() * 0.9)), min(em * 26, round(room.height() * 0.8)))
+        self.resize(min(em * 62, round(room.width() * 0.9)), min(em * 26, round(room.height() * 0.8)))
 
 
 def case_columns() -> list[Column[EarlierCase]]:
@@ -76,9 +76,9 @@ def case_columns() -> list[Column[EarlierCase]]:
     return [
         Column("受理日期", lambda case: f"{case.accepted_on:%Y-%m-%d}", 8),
         Column("案号", lambda case: case.code, 8),
-        Column("纠纷类型", lambda case: type_title(case.type_written), 10),
+        Column("纠纷类型", lambda case: type_title(case.type_written), 9),
         Column("地位", lambda case: word("party_role", case.role), 5),
-        Column("结果", lambda case: word("outcome", case.outcome) or "未结", 7),
+        Column("结果", lambda case: word("outcome", case.outcome) or "未结", 6),
         Column("当时登记", _described, 20),
     ]
 

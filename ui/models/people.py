@@ -20,7 +20,7 @@ def people_columns() -> list[Column[KnownPerson]]:
     """Everybody, the last met first."""
     return [
         Column("姓名或名称", names, 16, tip=names),
-        Column("性别", lambda one: KINDS.get(one.facts.kind) or word("sex", one.facts.sex), 4),
+        Column("类别", lambda one: KINDS.get(one.facts.kind) or word("sex", one.facts.sex), 4),
         Column("证件号码", lambda one: masked(one.facts.id_number), 12),
         Column("电话", lambda one: one.facts.phone, 9),
         Column("件数", lambda one: str(len(one.cases)), 4, right=True),
@@ -31,8 +31,8 @@ def people_columns() -> list[Column[KnownPerson]]:
 def double_columns() -> list[Column[Double]]:
     """Pairs that may be one."""
     return [
-        Column("一方", lambda pair: short(pair.one), 22, tip=lambda pair: short(pair.one)),
-        Column("另一方", lambda pair: short(pair.other), 22, tip=lambda pair: short(pair.other)),
+        Column("一方", lambda pair: short(pair.one), 18, tip=lambda pair: short(pair.one)),
+        Column("另一方", lambda pair: short(pair.other), 18, tip=lambda pair: short(pair.other)),
         Column("相同之处", lambda pair: WHY[pair.why], 12),
     ]
 

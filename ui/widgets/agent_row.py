@@ -186,8 +186,14 @@ class AgentRow(ListRow):
         top = Qt.AlignmentFlag.AlignTop
         head.addWidget(self.title, 0, top)
         head.addWidget(self.name, 1, top)
+        links = QHBoxLayout()
+        links.setSpacing(0)
+        links.setContentsMargins(
+            0, round(self.fontMetrics().height() * 0.26), 0, 0
+        )  # on the line of the name
         for one in (self.share, self.more, removal):
-            head.addWidget(one, 0, top)
+            links.addWidget(one, 0, top)
+        head.addLayout(links)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

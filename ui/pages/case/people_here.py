@@ -1,6 +1,7 @@
 """Whom a form of the case page can choose from: the parties of the case, the mediators of the office."""
 
 from mediator.casework.set_up import mediators
+from mediator.documents.parts import with_those_who_act
 from mediator.domain.casefile import CaseFile
 from ui.services import Services
 from ui.widgets.choice import Option
@@ -8,7 +9,7 @@ from ui.widgets.choice import Option
 
 def party_options(file: CaseFile) -> list[Option]:
     """The parties of a case by their place."""
-    return [(str(party.id), party.name) for party in file.parties]
+    return [(str(party.id), with_those_who_act(party)) for party in file.parties]
 
 
 def mediator_options(services: Services, used: set[str]) -> list[Option]:
