@@ -43,14 +43,13 @@ def open_crew(desk: Desk) -> int:
         desk.today() - timedelta(days=2),
         CREW,
         "示例工地停工后，公司拖欠务工人员三个月工资，务工人员推选代表集体前来申请调解。",
-        len(names),
     )
     return open_series(desk, "示例劳务欠薪系列", common, _members(names, WAGES))
 
 
 def settle_shop(desk: Desk, day: Day) -> int:
     """Three helpers of a shop, from intake to archive within the month."""
-    common = _common(day(17), SHOP, "门店歇业，拖欠三名店员一个月工资。", len(TIPS))
+    common = _common(day(17), SHOP, "门店歇业，拖欠店员一个月工资。")
     series_id = open_series(desk, "示例餐饮欠薪系列", common, _members(["店一", "店二", "店三"], TIPS))
     hearing = HearingFacts(
         held_on=day(18),
@@ -80,12 +79,11 @@ def settle_shop(desk: Desk, day: Day) -> int:
     return series_id
 
 
-def _common(accepted: date, firm: PartyFacts, summary: str, people: int) -> Intake:
+def _common(accepted: date, firm: PartyFacts, summary: str) -> Intake:
     return Intake(
         dispute=DisputeFacts(
             type_written="劳动争议纠纷",
             area="演示社区第一网格",
-            people_count=people,
             summary=summary,
         ),
         case=CaseFacts(

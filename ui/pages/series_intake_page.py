@@ -162,6 +162,7 @@ class SeriesIntakePage(Page):
         applicant = self.form.parties.findChild(QPushButton, "＋申请人")
         if applicant is not None:
             applicant.hide()  # they have a list of their own
+        self.form.matter.set_shown("people_count", False)  # it is of each case, and would be counted for each
         inner = QWidget(self)
         inner.setMaximumWidth(self.fontMetrics().horizontalAdvance("中") * WIDEST_EM)
         body = QVBoxLayout(inner)

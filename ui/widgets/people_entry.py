@@ -1,10 +1,11 @@
 """A list of applicants: typed one after the other with Enter, or pasted whole from a sheet."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mediator.domain.errors import RuleBroken
@@ -27,8 +28,23 @@ FIELDS = (
     ("phone", "电话", 9),
     ("amount", "请求金额（元）", 9),
 )
-ROWS_SHOWN = 7
+ROWS_SHOWN = 6
+EMPTY = "名单还是空的：请填写姓名，或者从 Excel 复制后按 Ctrl+V"
 Numbered = tuple[int, PersonLine]
+
+
+class _Line(QLineEdit):
+    """A line into which a whole sheet may be pasted: that is a list, and no word of this line."""
+
+    sheet_pasted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt takes Ctrl+V for the line before any shortcut hears of it."""
+        text = QApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
+        if "\t" in text or "\n" in text.strip():
+            self.sheet_pasted.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class PeopleEntry(QWidget):
@@ -71,7 +87,15 @@ class PeopleEntry(QWidget):
 
     def raw(self) -> object:
         """What stands here right now."""
-        return tuple(self._people), tuple(line.text() for line in self.lines.values())
+        typed = {name: line.text() for name, line in self.lines.items()}
+        return {"people": [_plain(one) for one in self._people], "typed": typed}
+
+    def set_raw(self, raw: Mapping[str, Any]) -> None:
+        """Put the list back, and what was being typed."""
+        self.set_people(PersonLine(**{**one, "marks": tuple(one["marks"])}) for one in raw["people"])
+        for name, text in raw["typed"].items():
+            self.lines[name].setText(text)
+        self.changed.emit()
 
     def focus_first(self) -> None:
         """Put the keyboard where the next name is typed."""
@@ -81,12 +105,15 @@ class PeopleEntry(QWidget):
         """Take in what is still being typed; somebody without a name, or an empty list, is marked."""
         if any(line.text().strip() for line in self.lines.values()) and not self.add_typed():
             return False
-        nameless = next((n for n, one in enumerate(self._people, 1) if not one.name.strip()), 0)
-        if nameless:
-            self.mark(f"第 {nameless} 行没有姓名")
-        elif not self._people:
-            self.mark("名单还是空的：请逐个录入，或者从 Excel 粘贴")
-        return not nameless and bool(self._people)
+        for number, one in enumerate(self._people, 1):
+            wrong = "没有姓名" if not one.name.strip() else "金额看不懂" if one.amount_text else ""
+            if wrong:  # what could not be read would be lost
+                self.edit((number, one))
+                self.note.say(f"第 {number} 行{wrong}，请改好", Tone.DANGER)
+                return False
+        if not self._people:
+            self.mark(EMPTY)
+        return bool(self._people)
 
     def mark(self, message: str) -> None:
         """Say under the line what is wrong, and go there."""
@@ -167,7 +194,10 @@ class PeopleEntry(QWidget):
         lines = list(self.lines.values())
         here = next(place for place, line in enumerate(lines) if line is widget)
         if not here and not any(line.text().strip() for line in lines):
-            self.submitted.emit()
+            if self._people:
+                self.submitted.emit()
+            else:
+                self.mark(EMPTY)
         elif here + 1 < len(lines):
             lines[here + 1].setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -194,15 +224,6 @@ class PeopleEntry(QWidget):
         self.sum.setText(f"{len(people)} 人{money}")
         self.drop_button.setEnabled(bool(people))
 
-    def _on_pasted(self) -> None:
-        """A sheet pasted into a line is a list, a single word is a word."""
-        text = QApplication.clipboard().text()
-        focused = self.focusWidget()
-        if isinstance(focused, QLineEdit) and "\t" not in text and "\n" not in text.strip():
-            focused.paste()
-        else:
-            self.paste()
-
     def _note_number(self) -> None:
         facts = read_id(self.lines["id_number"].text())
         doubt = MARK_WORDS[facts.problem] if facts.number and facts.problem else ""
@@ -213,7 +234,8 @@ class PeopleEntry(QWidget):
         typed = QHBoxLayout()
         typed.setSpacing(6)
         for name, word, width in FIELDS:
-            line = QLineEdit(self)
+            line = _Line(self)
+            line.sheet_pasted.connect(self.paste)
             line.setPlaceholderText(word)
             line.setAccessibleName(f"申请人{word}")
             line.setObjectName(f"member-{name}")
@@ -223,8 +245,8 @@ class PeopleEntry(QWidget):
             self.lines[name] = line
         self.lines["id_number"].editingFinished.connect(self._note_number)
         typed.addWidget(self.add_button)
-        pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._on_pasted)
-        pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.table, self.paste)
+        pasting.setContext(Qt.ShortcutContext.WidgetShortcut)
         dropping = QShortcut(QKeySequence("Del"), self.table, self.drop)
         dropping.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.table.opened.connect(self.edit)
@@ -238,11 +260,15 @@ class PeopleEntry(QWidget):
         layout.setSpacing(6)
         hint = "一行一人，每格按回车；名单录完后在空的姓名格按回车。在名单上按回车可以改，按 Del 移除。"
         layout.addWidget(plain_label(hint, "secondary", self, wrap=True))
-        layout.addLayout(typed)
-        layout.addWidget(self.note)
-        layout.addWidget(self.banner)
         layout.addWidget(self.table)
+        layout.addWidget(self.banner)
+        layout.addLayout(typed)  # below: while one types, the last people of the list stay in sight
+        layout.addWidget(self.note)
         layout.addLayout(foot)
+
+
+def _plain(one: PersonLine) -> dict[str, Any]:
+    return {**asdict(one), "marks": list(one.marks)}
 
 
 def mark_words(one: PersonLine) -> str:
@@ -254,14 +280,14 @@ def mark_words(one: PersonLine) -> str:
 def _columns() -> Sequence[Column[Numbered]]:
     return [
         Column("", lambda row: str(row[0]), 2, right=True),
-        Column("姓名", lambda row: row[1].name, 8),
-        Column("身份证号", lambda row: row[1].id_number, 12),
-        Column("电话", lambda row: row[1].phone, 8),
+        Column("姓名", lambda row: row[1].name, 6),
+        Column("身份证号", lambda row: row[1].id_number, 11),
+        Column("电话", lambda row: row[1].phone, 7),
         Column(
             "请求金额（元）",
             lambda row: "" if row[1].amount_fen is None else format_yuan(row[1].amount_fen),
             8,
             right=True,
         ),
-        Column("提示", lambda row: mark_words(row[1]), 12, tone=lambda _row: Tone.ATTENTION),
+        Column("提示", lambda row: mark_words(row[1]), 10, tone=lambda _row: Tone.ATTENTION),
     ]
