@@ -5,10 +5,9 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Final
 
-import pypdfium2
-
 from mediator.documents import press
 from mediator.documents.matter import Matter
+from mediator.documents.pdfium import opened
 from mediator.domain.casefile import PaperMark, Seal
 from mediator.domain.errors import MediatorError
 from mediator.domain.finding import Finding
@@ -52,12 +51,9 @@ def _compare(
 
 def text_of(pdf: bytes) -> str:
     """The words of a PDF without their spaces."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with opened(pdf) as document:
         pages = [page.get_textpage() for page in document]
         return "".join("".join(page.get_text_range().split()) for page in pages)
-    finally:
-        document.close()
 
 
 def first_change(old: str, now: str) -> tuple[str, str] | None:
