@@ -56,6 +56,7 @@ class AttachmentStep(RecordsStep):
         self.box = AttachmentBox(self)
         self.box.asked.connect(self._on_asked_of_file)
         self._turn = 0
+        self.heading.hide()
         self.setAcceptDrops(True)
         self._build_top()
         for line in self.form.findChildren(QLineEdit):

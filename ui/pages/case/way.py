@@ -1,6 +1,7 @@
 """The way of a case as one line of steps, and its next step as the one filled button."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from mediator.domain.casefile import CaseFile
@@ -38,15 +39,14 @@ class Way(QWidget):
         self._next_step = ""
         self._group = QButtonGroup(self)
         self._steps: dict[str, QPushButton] = {}
-        line = QHBoxLayout()
-        line.setSpacing(4)
-        for number, (key, word) in enumerate(STEPS):
+        self._strokes: list[QFrame] = []
+        self._marks: dict[str, str] = {}
+        line = self._line = QHBoxLayout()
+        for number, (key, word) in enumerate((*STEPS, *ASIDE)):
             if number:
                 line.addWidget(self._stroke(), 0, Qt.AlignmentFlag.AlignVCenter)
             line.addWidget(self._step(number, key, word))
-        line.addSpacing(14)
-        for number, (key, word) in enumerate(ASIDE, len(STEPS)):
-            line.addWidget(self._step(number, key, word))
+        self._strokes[-1].setProperty("role", "")  # 材料 stands beside the way, not on it
         self.next_button = primary_button("", lambda: self.next_asked.emit(self._next_step), parent=self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 2, 16, 8)
@@ -58,13 +58,39 @@ class Way(QWidget):
 
     def show_file(self, file: CaseFile) -> None:
         """Say of each step how far it is, and name the next one."""
-        for key, word in (*STEPS, *ASIDE):
-            self._steps[key].setText(f"{word}{_mark(key, file)}")
+        self._marks = {key: _mark(key, file) for key, _ in (*STEPS, *ASIDE)}
         step = standing(file).next_step
         text, self._next_step = NEXT.get(step, ("", ""))
         self.next_button.setText(text.format(n=len(file.hearings) + 1))
         self.next_button.setAccessibleName(f"下一步：{self.next_button.text()}")
         self.next_button.setVisible(bool(text))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the strokes out where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger type needs more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "next_button"):
+            self._fit()
+
+    def _fit(self) -> None:
+        self._write(wide=True)
+        layout = self.layout()
+        if layout is not None and layout.sizeHint().width() > self.width():
+            self._write(wide=False)
+
+    def _write(self, *, wide: bool) -> None:
+        self._line.setSpacing(4 if wide else 0)
+        for stroke in self._strokes:
+            stroke.setVisible(wide)
+        for key, word in (*STEPS, *ASIDE):
+            mark = self._marks.get(key, "")
+            short = mark.replace(" ", "").removesuffix("次")
+            self._steps[key].setText(f"{word}{mark if wide else short}")
 
     def show_step(self, key: str) -> None:
         """Mark the step that is open."""
@@ -84,6 +110,7 @@ class Way(QWidget):
         stroke = QFrame(self)
         stroke.setProperty("role", "line")
         stroke.setFixedWidth(12)
+        self._strokes.append(stroke)
         return stroke
 
 

@@ -23,7 +23,7 @@ from tests.ui.conftest import Recorder
 from tests.ui.offices import Ears, services_for
 from ui.pages.case.header import CaseHeader
 from ui.pages.case.timeline import events
-from ui.pages.case.way import STEPS, Way
+from ui.pages.case.way import ASIDE, STEPS, Way
 
 
 def test_events_come_in_order_of_date_and_hold_every_hearing_payment_and_visit(desk: Desk) -> None:
@@ -59,6 +59,7 @@ def test_a_decision_is_told_with_its_reason(desk: Desk) -> None:
 def test_the_way_marks_what_is_done_and_names_the_next_step(desk: Desk, qtbot: QtBot) -> None:
     way = Way()
     qtbot.addWidget(way)
+    way.resize(1000, 40)
     way.show()
     asked: list[str] = []
     way.next_asked.connect(asked.append)
@@ -71,6 +72,19 @@ def test_the_way_marks_what_is_done_and_names_the_next_step(desk: Desk, qtbot: Q
     assert words == ["登记 ✓", "调解 2 次", "协议 ✓", "履行", "回访 2 次", "归档"]
     way.show_file(desk.file(full_case(desk, archived=True)))
     assert not way.next_button.isVisible()
+
+
+def test_a_narrow_way_leaves_out_what_it_has_no_room_for(desk: Desk, qtbot: QtBot) -> None:
+    way = Way()
+    qtbot.addWidget(way)
+    way.show_file(desk.file(full_case(desk)))
+    way.resize(640, 40)
+    way.show()
+    words = [way.findChild(type(way.next_button), f"step-{key}").text() for key, _ in (*STEPS, *ASIDE)]
+    assert words == ["登记✓", "调解2", "协议✓", "履行", "回访2", "归档", "材料2"]
+    assert way.minimumSizeHint().width() <= 640
+    way.resize(1000, 40)
+    assert way.findChild(type(way.next_button), "step-hearings").text() == "调解 2 次"
 
 
 def test_the_header_tells_the_limit_and_why(desk: Desk, qtbot: QtBot, messages: Recorder) -> None:
