@@ -80,9 +80,8 @@ def _agent(agent: Agent, *, with_id: bool) -> Iterator[tuple[Field, ...]]:
     told = "，".join(filter(None, (agent.occupation, agent.address)))
     if told:
         yield (Field("单位或住址", told),)
-    number = _number(agent.id_type, agent.id_number)
-    if with_id and number:
-        yield (Field("证件号码", number),)
+    if with_id and agent.id_number:
+        yield (Field("证件号码", _number(agent.id_type, agent.id_number)),)
     mandate = mandate_words(agent)
     if mandate:
         yield (Field("代理权限", mandate),)

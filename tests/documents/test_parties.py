@@ -10,7 +10,7 @@ from mediator.documents.parts import FIRM_HINT, SIGN_HINT, names_by_side, party_
 from mediator.documents.party_rows import mandate_words
 from mediator.domain.agent import Agent, AgentFacts
 from mediator.domain.party import CaseParty, PartyFacts
-from tests.documents.cases import matter, smallest
+from tests.documents.cases import matter, smallest, started
 from tests.households import AGENT, CHILD, CHOSEN, GROUP, GUARDIAN, HOUSEHOLD
 
 GENERAL = AGENT.model_copy(update={"mandate": "general"})
@@ -93,3 +93,12 @@ def test_a_group_of_many_with_five_chosen_is_whole_on_the_papers(
     assert all(text.count(f"代表测{n}") == 2 for n in "一二三四五"), "once in the table, once to sign"
     first = next(page for page in pages if "示例工地<工人>" in page)
     assert all(f"代表测{n}" in first for n in "一二三四五"), "the rows of one party stay on one page"
+
+
+def test_a_card_without_number_is_not_printed_for_an_agent(read: Callable[[bytes], str]) -> None:
+    file = smallest().model_copy(update={"parties": (party("甲一", AGENT),)})
+    assert "居民身份证" not in read(press.paper(matter(file), "agreement"))
+    numbered = AGENT.model_copy(update={"id_number": "11010119850203001X"})
+    file = started(smallest(), "application").model_copy(update={"parties": (party("甲一", numbered),)})
+    assert "居民身份证11010119850203001X" in read(press.paper(matter(file), "agreement"))
+    assert "11010119850203001X" not in read(press.paper(matter(file), "application-form"))
