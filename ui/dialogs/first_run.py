@@ -63,7 +63,11 @@ class FolderField(QWidget):
 
     def raw(self) -> object:
         """The folder as it stands."""
-        return self._folder
+        return str(self._folder)
+
+    def set_raw(self, raw: str) -> None:
+        """Show the folder again."""
+        self.set_value(Path(raw))
 
     def focus_target(self) -> QWidget:
         """The button."""

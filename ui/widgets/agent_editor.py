@@ -1,7 +1,8 @@
 """Who acts for one party: nobody until a link is pressed, then a line for each."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -46,6 +47,12 @@ class AgentEditor(RowList[AgentRow]):
         for entry in entries:
             self._insert(entry.facts.kind).set_entry(entry)
         self.note.say("")
+
+    def set_raw(self, raw: Iterable[Mapping[str, Any]], known: Collection[int]) -> None:
+        """Put back who stood here, folded; `known` are the ids that are still on record."""
+        self._empty()
+        for one in raw:
+            self._insert(one["kind"]).set_raw({**one, "id": one["id"] if one["id"] in known else None})
 
     def set_kind(self, kind: str) -> None:
         """Offer who may act for this kind of party; whoever stands here stays."""

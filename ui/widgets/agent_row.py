@@ -1,5 +1,6 @@
 """Who acts for a party: a name and a relation on a line, card, mandate and limits below where unfolded."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any, Final
 
@@ -87,10 +88,23 @@ class AgentRow(ListRow):
         facts = self.facts().model_dump(exclude={"kind", "id_type"})
         return self._entry_id is None and not any(facts.values()) and not self.form.problems()
 
-    def raw(self) -> tuple[object, ...]:
+    def raw(self) -> dict[str, Any]:
         """What stands in the row right now."""
-        fields = (self.form.field(field.name).raw() for field in self.form.fields)
-        return (self._entry_id, self.kind, self.name.raw(), *fields)
+        head = {"id": self._entry_id, "kind": self.kind, "type": self._given_type}
+        return head | {"name": self.name.raw(), "fields": self.form.raw()}
+
+    def set_raw(self, raw: Mapping[str, Any]) -> None:
+        """Put back what stood in the row."""
+        self._entry_id = raw["id"]
+        self.name.set_raw(raw["name"])
+        self.form.set_raw(raw["fields"])
+        self._given_type = raw["type"]
+        self._fit_card()
+        self._tell_summary()
+
+    def words(self) -> str:
+        """Who it is."""
+        return f"{NAMES[self.kind]} {self.name.value()}"
 
     def problem(self) -> str:
         """What cannot be saved like this, in words."""

@@ -1,5 +1,6 @@
 """What the parties agreed: its duties with their clauses, further words, and who has signed."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -72,9 +73,27 @@ class AgreementForm(PartForm):
         checks = [self.terms.check, self.duties.check, self.further.check, self._check_hands]
         return all(check() for check in checks)
 
-    def raw(self) -> object:
+    def raw(self) -> dict[str, Any]:
         """What stands in the form right now."""
-        return [super().raw(), self.duties.raw(), self.hands.raw()]
+        return super().raw() | {"duties": self.duties.raw(), "hands": self.hands.raw()}
+
+    def set_raw(self, raw: Mapping[str, Any]) -> None:
+        """Put back what stood in the form."""
+        self.duties.set_raw(raw["duties"])
+        self.hands.set_raw(raw["hands"])
+        super().set_raw(raw)
+        self._tell_signing()
+
+    def words(self) -> dict[str, str]:
+        """The fields, the duties and the days of the signatures."""
+        return super().words() | {"义务": self.duties.words()} | self.hands.form.words()
+
+    def tell_saved(self, words: Mapping[str, str]) -> None:
+        """Say beside what differs what is on record."""
+        super().tell_saved(words)
+        self.hands.form.tell_saved(words)
+        if self.duties.raw() != self.clean["duties"]:
+            self.duties.tell_saved(words["义务"])
 
     def values(self) -> dict[str, Any]:
         """Every name a refusal may be about."""

@@ -64,7 +64,11 @@ class CheckList(QWidget):
 
     def raw(self) -> object:
         """The ticked keys."""
-        return tuple(self.value())
+        return self.value()
+
+    def set_raw(self, raw: Iterable[str]) -> None:
+        """Tick these again, as far as they are still offered."""
+        self.set_value(raw)
 
     def focus_target(self) -> QWidget:
         """The first tick."""
@@ -95,6 +99,10 @@ class TickField(QCheckBox):
     def raw(self) -> object:
         """Whether it is ticked."""
         return self.isChecked()
+
+    def set_raw(self, raw: bool) -> None:
+        """Tick or clear it again."""
+        self.set_value(raw)
 
     def focus_target(self) -> QWidget:
         """The tick itself."""

@@ -88,6 +88,10 @@ class ChoiceField(QComboBox):
         """The value as it stands."""
         return self.value()
 
+    def set_raw(self, raw: str) -> None:
+        """Put back a value or typed words."""
+        self.set_value(raw)
+
     def focus_target(self) -> QWidget:
         """The box itself."""
         return self

@@ -1,6 +1,6 @@
 """The clause of one duty: worded from it, edited by hand where wished, marked when they part."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -103,8 +103,17 @@ class ClauseBox(QWidget):
             self.changed.emit()
 
     def raw(self) -> object:
-        """What stands here right now."""
-        return self.value()
+        """What stands here right now: the hand's words to the letter, and what they were edited from."""
+        wording, worded_from = self.value()
+        return [str(self.text.raw()) if wording else "", worded_from]
+
+    def set_raw(self, raw: Sequence[str]) -> None:
+        """Put back what a hand wrote, or the clause worded from the duty."""
+        self.set_value(*raw)
+
+    def words(self) -> str:
+        """The clause as it stands."""
+        return self.value()[0] or self._worded()
 
     def _show(self, editing: bool) -> None:
         self.text.setVisible(editing)

@@ -1,8 +1,9 @@
 """The office's own contents of a dossier: lines put in order, named, required or not."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -72,7 +73,8 @@ class DossierRow(ListRow):
 
     def raw(self) -> object:
         """What stands in the row right now."""
-        return self.title.raw(), self.required.raw(), self._item
+        item = asdict(self._item) | {"forms": list(self._item.forms), "copies": list(self._item.copies)}
+        return item | {"title": self.title.raw(), "required": self.required.raw()}
 
     def focus_first(self) -> None:
         """Put the keyboard into the name."""
@@ -142,6 +144,13 @@ class DossierEditor(RowList[DossierRow]):
             self._insert(item)
         self.note.say("")
         self._renew()
+
+    def set_raw(self, raw: Iterable[Mapping[str, Any]]) -> None:
+        """Put the lines back as they stood."""
+        self.set_value(
+            DossierItem(one["title"], one["required"], tuple(one["forms"]), tuple(one["copies"]))
+            for one in raw
+        )
 
     def problem(self) -> str:
         """What cannot be kept is said when it is saved."""

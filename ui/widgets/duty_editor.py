@@ -1,7 +1,8 @@
 """The duties of an agreement: any number of rows, their sum under them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -62,6 +63,16 @@ class DutyEditor(RowList[DutyRow]):
             self._insert(0)
         self.note.say("")
         self._number()
+
+    def set_raw(self, raw: Iterable[Mapping[str, Any]]) -> None:
+        """Put the duties back as they stood; one that is no longer on record comes as a new one."""
+        known = {row.duty_id for row in self._rows}
+        self._empty()
+        for one in raw:
+            self._insert(len(self._rows)).set_raw({**one, "id": one["id"] if one["id"] in known else None})
+        if not self._rows:
+            self._insert(0)
+        self.after_change()
 
     def set_people(self, members: Sequence[Member]) -> None:
         """Who can owe and be owed."""

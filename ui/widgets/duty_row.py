@@ -1,7 +1,8 @@
 """One duty: who, to whom, what or how much, in which parts, by when, where and how; its clause below."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -113,17 +114,31 @@ class DutyRow(ListRow):
         """Say beside a field of this duty what is wrong with it."""
         self.form.mark(name if name in self.form.values() else "what", message)
 
-    def raw(self) -> object:
+    def raw(self) -> dict[str, Any]:
         """What stands in the row right now."""
-        fields = tuple(self.form.field(field.name).raw() for field in self.form.fields)
-        return (
-            self.duty_id,
-            self.kind.value(),
-            fields,
-            self.parts.raw(),
-            self.on_spot.raw(),
-            self.clause.raw(),
-        )
+        return {
+            "id": self.duty_id,
+            "kind": self.kind.raw(),
+            "fields": self.form.raw(),
+            "parts": self.parts.raw(),
+            "on_spot": self.on_spot.raw(),
+            "clause": self.clause.raw(),
+        }
+
+    def set_raw(self, raw: Mapping[str, Any]) -> None:
+        """Put back what stood in the row; its people are ticked again as far as they are there."""
+        self.duty_id, self._people_chosen = raw["id"], True
+        self.kind.set_raw(raw["kind"])
+        self.form.set_raw(raw["fields"])
+        self.parts.set_total(self.form.field("amount_fen").value())
+        self.parts.set_raw(raw["parts"])
+        self.on_spot.set_raw(raw["on_spot"])
+        self._fit_kind()
+        self.clause.set_raw(raw["clause"])
+
+    def words(self) -> str:
+        """The clause as it stands."""
+        return self.clause.words()
 
     def focus_first(self) -> None:
         """Put the keyboard where a duty starts."""

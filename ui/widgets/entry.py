@@ -32,7 +32,11 @@ class Input(Protocol):
         ...
 
     def raw(self) -> object:
-        """What stands in the field right now, read or not: decides whether anything was touched."""
+        """What stands in the field right now, read or not, as plain JSON: decides whether it was touched."""
+        ...
+
+    def set_raw(self, raw: Any) -> None:
+        """Put back what `raw` gave, also what cannot be read; emits nothing."""
         ...
 
     def focus_target(self) -> QWidget:
@@ -70,6 +74,11 @@ class Entry(QWidget):
     def raw(self) -> object:
         """The text as it stands."""
         return self.line.text()
+
+    def set_raw(self, raw: Any) -> None:
+        """Put back a text as it was typed."""
+        self.line.setText(str(raw))
+        self.refresh_note()
 
     def focus_target(self) -> QWidget:
         """The line itself."""

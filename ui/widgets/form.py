@@ -15,6 +15,7 @@ from ui.widgets.key_filters import EnterMovesOn
 from ui.widgets.label import in_short, plain_label
 from ui.widgets.note import Note
 from ui.widgets.rare_note import RareNote
+from ui.widgets.shown_words import shown_words
 from ui.widgets.text_edit import LongText
 
 TWO_COLUMNS_FROM_EM = 50
@@ -48,7 +49,7 @@ class FieldForm(QWidget):
         for field in self.fields:
             self._build(field)
         self._arrange(1 if columns == 1 else 2)
-        self._clean = self._state()
+        self._clean = self.raw()
 
     def field(self, name: str) -> Any:
         """The widget of a field, for options, phrases and signals of its own."""
@@ -66,14 +67,47 @@ class FieldForm(QWidget):
         self.clear_marks()
         self.mark_clean()
 
+    def raw(self) -> dict[str, Any]:
+        """What stands in every field, read or not, by name, as plain JSON."""
+        return {name: self._input(name).raw() for name in self._inputs}
+
+    def set_raw(self, raw: Mapping[str, Any]) -> None:
+        """Put back what `raw` gave over what was last saved: the form is dirty where they differ."""
+        put = {name: raw[name] for name in self._inputs if name in raw}
+        for name, standing in put.items():
+            if self._input(name).raw() != standing:
+                self._input(name).set_raw(standing)
+                self.changed.emit(name)
+        for name, standing in put.items():  # a field may have filled in another, which somebody had corrected
+            if self._input(name).raw() != standing:
+                self._input(name).set_raw(standing)
+
+    @property
+    def clean(self) -> dict[str, Any]:
+        """What `raw` was when it was last shown or saved."""
+        return self._clean
+
+    def words(self) -> dict[str, str]:
+        """What every field that is not empty shows, by its label."""
+        told = {name: shown_words(widget) for name, widget in self._inputs.items()}
+        labels = {field.name: field.label or field.hint for field in self.fields}
+        return {labels[name]: words for name, words in told.items() if words}
+
+    def tell_saved(self, words: Mapping[str, str]) -> None:
+        """Say beside every field that differs what is on record; `words` are those of the clean form."""
+        for field in self.fields:
+            if field.name in self._inputs and self._input(field.name).raw() != self._clean[field.name]:
+                saved = words.get(field.label or field.hint, "") or "空着"
+                self.tell(field.name, f"已保存的是：{saved}", Tone.ATTENTION)
+
     @property
     def dirty(self) -> bool:
         """Whether something differs from what was last shown or saved."""
-        return self._state() != self._clean
+        return self.raw() != self._clean
 
     def mark_clean(self) -> None:
         """What stands here now has been saved."""
-        self._clean = self._state()
+        self._clean = self.raw()
 
     def problems(self) -> dict[str, str]:
         """What is wrong or missing, by name, in words and in order."""
@@ -161,9 +195,6 @@ class FieldForm(QWidget):
 
     def _shown(self, name: str) -> bool:
         return not self._cells[name].isHidden()
-
-    def _state(self) -> list[object]:
-        return [self._input(name).raw() for name in self._inputs]
 
     def _build(self, field: Field) -> None:
         if field.name in self._cells:  # one of the two would show and the other be saved

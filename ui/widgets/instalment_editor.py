@@ -1,6 +1,6 @@
 """The parts of a payment: split evenly by one click, each to be corrected, their sum always in sight."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -148,7 +148,13 @@ class InstalmentEditor(QWidget):
 
     def raw(self) -> object:
         """What stands in the lines right now."""
-        return tuple((line.money.raw(), line.day.raw()) for line in self._lines)
+        return [list(texts) for texts in self._texts()]
+
+    def set_raw(self, raw: Sequence[Sequence[str]]) -> None:
+        """Put the parts back as they were typed, read or not."""
+        self.set_value(())
+        if raw:
+            self._show_texts([(money, day) for money, day in raw])
 
     def focus_first(self) -> None:
         """Put the keyboard where splitting starts."""
@@ -199,11 +205,11 @@ class InstalmentEditor(QWidget):
     def _bring_back(self, place: int, texts: Texts) -> None:
         """Put a removed part back to its place among those that are there now."""
         now = self._texts()
-        self._show_texts([*now[:place], texts, *now[place:]])
+        self._show_again([*now[:place], texts, *now[place:]])
 
     def _offer_back(self, words: str, before: list[Texts]) -> None:
         if before and before != self._texts():
-            self.banner.say(words, Tone.QUIET, "撤销", lambda: self._show_texts(before))
+            self.banner.say(words, Tone.QUIET, "撤销", lambda: self._show_again(before))
 
     def _show_texts(self, texts: list[Texts]) -> None:
         """Show parts as they were typed, read or not."""
@@ -215,8 +221,11 @@ class InstalmentEditor(QWidget):
         self.opener.hide()
         self.banner.clear()
         self._tell_sum()
-        self._lines[0].money.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
+
+    def _show_again(self, texts: list[Texts]) -> None:
+        self._show_texts(texts)
+        self._lines[0].money.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _texts(self) -> list[Texts]:
         return [(line.money.line.text(), line.day.line.text()) for line in self._lines]

@@ -1,5 +1,6 @@
 """Everything that is written down when a dispute walks in: people first, then the matter."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
@@ -144,9 +145,30 @@ class IntakeForm(PartForm):
             self._show_more(True)
         super().mark(name, message)
 
-    def raw(self) -> object:
+    def raw(self) -> dict[str, Any]:
         """What stands in the form right now."""
-        return [super().raw(), self.parties.raw()]
+        return super().raw() | {"parties": self.parties.raw()}
+
+    def set_raw(self, raw: Mapping[str, Any]) -> None:
+        """Put back what stood in the form."""
+        self._way_chosen = True  # the way it starts stands in what is put back
+        self.parties.set_raw(raw["parties"])
+        super().set_raw(raw)
+        self._way_chosen = self.coming.field("start_way").value() != start_way_of(
+            self.coming.field("source").value()
+        )
+        self._show_more(self._more_told() and not self._brief)
+        self._tell_type()
+
+    def words(self) -> dict[str, str]:
+        """The parties and the fields."""
+        return {"当事人": self.parties.words()} | super().words()
+
+    def tell_saved(self, words: Mapping[str, str]) -> None:
+        """Say beside what differs what is on record."""
+        super().tell_saved(words)
+        if self.parties.raw() != self.clean["parties"]:
+            self.parties.tell_saved(words["当事人"])
 
     def focus_first(self) -> None:
         """Put the keyboard into the first name."""

@@ -23,7 +23,8 @@ from ui.widgets.button import button
 from ui.widgets.label import plain_label
 
 NAME, NUMBER, INFO, AMOUNT = range(4)
-ROWS_SHOWN = 8
+ROWS_SHOWN, FEW_ROWS = 8, 4
+SMALL_SCREEN = 600  # below, so many rows would fill the form and hide what comes after them
 WIDEST, NARROWER = 45, 34  # in characters, so that no sum is pushed out of sight
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -170,9 +171,21 @@ class MemberTable(QWidget):
 
     def raw(self) -> object:
         """What stands in the table right now."""
-        return tuple(
-            (self._is_ticked(place), self.grid.cell(place, AMOUNT).text()) for place in range(len(self._rows))
-        )
+        return {
+            str(row.key): [self._is_ticked(place), self.grid.cell(place, AMOUNT).text()]
+            for place, row in enumerate(self._rows)
+        }
+
+    def set_raw(self, raw: Mapping[str, tuple[bool, str]]) -> None:
+        """Put ticks and sums back; a case that has come since is left as it is."""
+        self.grid.blockSignals(True)
+        for place, row in enumerate(self._rows):
+            if str(row.key) in raw:
+                ticked, amount = raw[str(row.key)]
+                self._set_tick(place, ticked)
+                self.grid.cell(place, AMOUNT).setText(amount)
+        self.grid.blockSignals(False)
+        self._tell()
 
     def focus_target(self) -> QWidget:
         """The list itself."""
@@ -239,7 +252,8 @@ class MemberTable(QWidget):
         for column, width in ((NAME, 8), (NUMBER, 13.5), (AMOUNT, 9)):
             self.grid.setColumnWidth(column, round(em * width) + 14)
         self.grid.setMinimumWidth(em * (WIDEST if self._with_amounts else NARROWER))
-        shown = min(max(len(self._rows), 3), ROWS_SHOWN)
+        most = ROWS_SHOWN if self.screen().availableSize().height() > SMALL_SCREEN else FEW_ROWS
+        shown = min(max(len(self._rows), 3), most)
         self.grid.setMinimumHeight(height * (shown + 1) + 4)
         foot = QHBoxLayout()
         foot.addWidget(self.sum, 1)

@@ -1,6 +1,6 @@
 """A form of several parts: one dirty state, one check, and a refusal marked in the part it is about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -19,18 +19,41 @@ class PartForm(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.services = services
-        self._clean: object = None
+        self._clean: dict[str, Any] = {}
 
     def forms(self) -> list[FieldForm]:
         """The parts whose fields have names."""
         return []
 
-    def raw(self) -> object:
-        """What stands in every part right now."""
-        return [
-            [form.field(field.name).raw() for field in form.fields if field.kind != "heading"]
-            for form in self.forms()
-        ]
+    def raw(self) -> dict[str, Any]:
+        """What stands in every part right now, by name, as plain JSON."""
+        found: dict[str, Any] = {}
+        for form in self.forms():
+            found |= form.raw()
+        return found
+
+    def set_raw(self, raw: Mapping[str, Any]) -> None:
+        """Put back what `raw` gave; the form is dirty where it differs from what was last saved."""
+        for form in self.forms():
+            form.set_raw(raw)
+        self.changed.emit()
+
+    @property
+    def clean(self) -> dict[str, Any]:
+        """What `raw` was when it was last shown or saved."""
+        return self._clean
+
+    def words(self) -> dict[str, str]:
+        """What every field that is not empty shows, by its label."""
+        found: dict[str, str] = {}
+        for form in self.forms():
+            found |= form.words()
+        return found
+
+    def tell_saved(self, words: Mapping[str, str]) -> None:
+        """Say beside what differs what is on record; `words` are those of the clean form."""
+        for form in self.forms():
+            form.tell_saved(words)
 
     @property
     def dirty(self) -> bool:

@@ -1,6 +1,6 @@
 """What is known of one party beside the name: the fields of its kind, person, firm, household or group."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -41,11 +41,12 @@ class PartyDetail(FieldForm):
     `today` lets it tell the capacity that a person has by the age.
     """
 
+    _given_type = ""  # of somebody whose number is not known
+
     def __init__(self, parent: QWidget | None = None, today: Callable[[], date] | None = None) -> None:
         super().__init__(_fields(), parent)
         self._today = today
         self._kind = "person"
-        self._given_type = ""
         self.align_labels(LABEL_CHARS)
         self.field("id_number").facts_read.connect(self._take_from_number)
         self.changed.connect(self._on_touched)
@@ -64,6 +65,15 @@ class PartyDetail(FieldForm):
         self.set_label("address", ADDRESS[kind])
         self.set_label("representative", "户主" if kind == "household" else "法定代表人")
         self._tell_capacity()
+
+    def raw(self) -> dict[str, Any]:
+        """What stands in every field, and the type of a card whose number is not known."""
+        return super().raw() | {"given_type": self._given_type}
+
+    def set_raw(self, raw: Mapping[str, Any]) -> None:
+        """Put back what stood here."""
+        super().set_raw(raw)
+        self._given_type = raw["given_type"]
 
     def capacity(self) -> str:
         """The capacity of the person today: as chosen, else by the age; "" where nothing tells it."""

@@ -1,8 +1,9 @@
 """The parties of a case: any number, each on a line, two names typed with one Enter between them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -55,6 +56,28 @@ class PartyEditor(RowList[PartyRow]):
             self._insert(len(self._rows), role)
         self.unfold_all((not self._brief and not given) or not self.isEnabled())
         self.note.say("")
+
+    def set_raw(self, raw: Sequence[Mapping[str, Any]]) -> None:
+        """Put back who stood here; whoever is no longer on record comes as new.
+
+        Empty lines stay where nobody of their place was put back.
+        """
+        places = {row.raw()["id"] for row in self._rows}
+        agents = {one.raw()["id"] for row in self._rows for one in row.agents.rows()}
+        empty = [row.entry() for row in self._rows if row.is_empty()]
+        ids = tuple(one["person"] for one in raw if one["person"])
+        people = self._register.earlier(ids) if self._register else {}
+        unfolded = any(row.unfolded for row in self._rows)
+        self._empty()
+        for one in raw:
+            known = one["id"] in places
+            row = self._insert(len(self._rows), one["role"], one["id"] if known else one["key"])
+            row.set_raw({**one, "id": one["id"] if known else None}, agents, people.get(one["person"] or 0))
+            row.unfold(unfolded)
+        self._next_key = min([self._next_key, *(one["key"] - 1 for one in raw)])
+        for entry in empty:
+            self._keep_empty(entry)
+        self.after_change()
 
     def tell_earlier(self) -> None:
         """Say under each party on record what disputes it had before."""
@@ -139,6 +162,14 @@ class PartyEditor(RowList[PartyRow]):
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange and hasattr(self, "_body") and not self.isEnabled():
             self.unfold_all(True)
+
+    def _keep_empty(self, entry: PartyEntry) -> None:
+        """A line to write the other side on, applicants first."""
+        if any(row.role.value() == entry.role for row in self._rows):
+            return
+        row = self._insert(0 if entry.role == "applicant" else len(self._rows), entry.role)
+        if entry.facts.kind != "person":  # a line for a firm, as series cases have it
+            row.set_entry(entry)
 
     def _insert(self, place: int, role: str, key: int | None = None) -> PartyRow:
         if key is None:

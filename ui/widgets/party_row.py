@@ -1,6 +1,8 @@
 """One party of a case: its place and name on a line, the rest below where it is unfolded."""
 
+from collections.abc import Collection, Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -118,11 +120,40 @@ class PartyRow(ListRow):
         nobody = not self.name.value() and self.detail.is_empty() and not self.agents.value()
         return self._entry_id is None and nobody
 
-    def raw(self) -> tuple[object, ...]:
-        """What stands in the row right now."""
-        fields = (self.detail.field(field.name) for field in self.detail.fields)
-        line = (self._entry_id, self._who(), self.role.value(), self.kind.value(), self.name.raw())
-        return (*line, *(field.raw() for field in fields), self.agents.raw())
+    def raw(self) -> dict[str, Any]:
+        """What stands in the row right now; duties name the row by its key."""
+        return {
+            "key": self.key,
+            "id": self._entry_id,
+            "person": self._who(),
+            "role": self.role.raw(),
+            "kind": self.kind.raw(),
+            "kind_chosen": self._kind_chosen,
+            "name": self.name.raw(),
+            "detail": self.detail.raw(),
+            "agents": self.agents.raw(),
+        }
+
+    def set_raw(self, raw: Mapping[str, Any], agents: Collection[int], person: KnownPerson | None) -> None:
+        """Put back what stood in the row; `agents` are those on record."""
+        self._entry_id, self._kind_chosen = raw["id"], raw["kind_chosen"]
+        self.role.set_raw(raw["role"])
+        self.kind.set_raw(raw["kind"])
+        self.name.set_raw(raw["name"])
+        self.detail.set_kind(raw["kind"])
+        self.detail.set_raw(raw["detail"])
+        self.agents.set_raw(raw["agents"], agents)
+        self._person_id = raw["person"]
+        self._chosen = person if raw["id"] is None else None
+        self._number = self.detail.facts("").id_number
+        self._name_things()
+        self.tell_earlier(person)
+        self._tell_summary()
+
+    def words(self) -> str:
+        """Who it is, with who acts for him."""
+        agents = self.agents.words()
+        return f"{self.role.word()} {self.name.value()}" + (f"（{agents}）" if agents else "")
 
     def problem(self) -> str:
         """What cannot be saved like this, in words."""

@@ -21,8 +21,12 @@ class ListRow(QWidget):
         raise NotImplementedError
 
     def raw(self) -> Any:
-        """What stands in the row right now."""
+        """What stands in the row right now, as plain JSON."""
         raise NotImplementedError
+
+    def words(self) -> str:
+        """The row in a few words, "" for one that has none."""
+        return ""
 
     def focus_first(self) -> None:
         """Put the keyboard where the row starts."""
@@ -51,9 +55,17 @@ class RowList(QWidget, Generic[Row]):
         """The rows, in order."""
         return list(self._rows)
 
-    def raw(self) -> object:
+    def raw(self) -> list[Any]:
         """What stands in all rows right now; an untouched empty row counts as none."""
-        return tuple(row.raw() for row in self._rows if not row.is_empty())
+        return [row.raw() for row in self._rows if not row.is_empty()]
+
+    def words(self) -> str:
+        """The rows in a few words."""
+        return "；".join(words for row in self._rows if not row.is_empty() and (words := row.words()))
+
+    def tell_saved(self, words: str) -> None:
+        """Say under rows that differ what is on record."""
+        self.note.say(f"已保存的是：{words or '空着'}", Tone.ATTENTION)
 
     def remove(self, row: Row) -> None:
         """Take a row away; one click brings it back."""

@@ -55,6 +55,10 @@ class SentenceBox(QWidget):
         """The text as it stands; an empty one means the default."""
         return self.value()
 
+    def set_raw(self, raw: str) -> None:
+        """Put back own words, or the default."""
+        self.set_value(raw)
+
     def focus_target(self) -> QWidget:
         """The editor."""
         return self.text.edit

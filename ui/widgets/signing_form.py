@@ -1,7 +1,8 @@
 """Who has signed the agreement and when, and from which day it takes effect."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -121,9 +122,13 @@ class SigningForm(QWidget):
                 lines.append(f"{field.label}：{write_date(day) if day else '还没有'}")
         return lines
 
-    def raw(self) -> object:
+    def raw(self) -> dict[str, Any]:
         """What stands in the fields right now."""
-        return tuple(self.form.field(field.name).raw() for field in self.form.fields)
+        return self.form.raw()
+
+    def set_raw(self, raw: Mapping[str, Any]) -> None:
+        """Put the days back as they were typed."""
+        self.form.set_raw(raw)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first hand."""

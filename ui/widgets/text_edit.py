@@ -99,6 +99,10 @@ class LongText(QWidget):
         """The text as it stands."""
         return self.edit.toPlainText()
 
+    def set_raw(self, raw: str) -> None:
+        """Put back a text as it was typed."""
+        self.set_value(raw)
+
     def focus_target(self) -> QWidget:
         """The editor."""
         return self.edit

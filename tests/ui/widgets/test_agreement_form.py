@@ -80,8 +80,8 @@ def test_the_fullest_agreement_comes_out_as_it_went_in(form: AgreementForm, desk
     assert file.agreement is not None
     for name, value in facts.model_dump().items():
         assert value == getattr(file.agreement, name), name
-    assert [duty_id for duty_id, _ in duties] == [duty.id for duty in file.agreement.duties]
-    for (_, duty), known in zip(duties, file.agreement.duties, strict=True):
+    assert [duty_id for duty_id, _ in duties] == [duty.id for duty in file.agreement.own_duties]
+    for (_, duty), known in zip(duties, file.agreement.own_duties, strict=True):
         assert duty.model_dump() == known.model_dump(include=set(DutyFacts.model_fields))
     assert form.signing() == file.agreement.signing
     assert not form.dirty

@@ -82,7 +82,7 @@ def test_all_removed_rows_come_back_the_last_first(lines: Lines) -> None:
 def test_nothing_is_said_of_an_empty_row(lines: Lines) -> None:
     lines.remove(lines.rows()[3])
     assert lines.banner.isHidden()
-    assert lines.raw() == ("甲", "乙", "丙")
+    assert lines.raw() == ["甲", "乙", "丙"]
 
 
 @pytest.mark.parametrize(
