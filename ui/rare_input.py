@@ -91,14 +91,17 @@ class RareInput(QObject):
             part.installEventFilter(self)
         field.destroyed.connect(self._forget)
         if isinstance(field, QLineEdit):
-            field.textChanged.connect(ready_for)  # the search box too shows what is typed into it
+            field.textChanged.connect(self._on_text)  # the search box too shows what is typed into it
 
     def _let_go(self, field: TextWidget) -> None:
         for part in self._parts:
             part.removeEventFilter(self)
         field.destroyed.disconnect(self._forget)
         if isinstance(field, QLineEdit):
-            field.textChanged.disconnect(ready_for)
+            field.textChanged.disconnect(self._on_text)
+
+    def _on_text(self, text: str) -> None:
+        ready_for(text)  # not connected by itself: a second window would let go of the first one's
 
     def _forget(self) -> None:
         self._field, self._parts = None, ()
