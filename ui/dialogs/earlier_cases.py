@@ -79,7 +79,7 @@ def case_columns() -> list[Column[EarlierCase]]:
         Column("纠纷类型", lambda case: type_title(case.type_written), 9),
         Column("地位", lambda case: word("party_role", case.role), 5),
         Column("结果", lambda case: word("outcome", case.outcome) or "未结", 6),
-        Column("当时登记", _described, 20),
+        Column("当时登记", _described, 14, tip=_described),
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate
 
 from mediator.codes import word
 from mediator.domain.dispute import type_title
@@ -43,6 +43,9 @@ class KnownPeople(QObject):
         self._rows = QStringListModel(self)
         self.completer = QCompleter(self._rows, self)
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        popup = self.completer.popup()
+        popup.setProperty("role", "offer")
+        popup.setItemDelegate(QStyledItemDelegate(self))  # the plain one ignores the style sheet
         self.completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         self.pause = QTimer(self)
         self.pause.setSingleShot(True)
