@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 
 from mediator.casework.desk import Desk
+from mediator.casework.series import series_state
 from mediator.command import demo as making
 from mediator.domain.stage import standing
 from mediator.storage.store import open_store
@@ -39,19 +40,23 @@ def test_its_cases_end_in_every_way(demo: Path) -> None:
     with open_store(demo / "data") as store:
         desk = Desk(store, "")
         files = [desk.file(case_id) for case_id in range(1, 6)]
+        done, begun = (series_state(desk, series_id) for series_id in (1, 2))
         verbs = [{entry.verb for entry in desk.history(file.id)} for file in files]
     assert [file.ending.outcome for file in files] == ["success", "success", "refused", "failed", "success"]
     assert [standing(file).stage for file in files] == [*["archived"] * 4, "performing"]
     assert [len(file.hearings) for file in files] == [2, 0, 0, 1, 1]
     assert files[1].agreement is not None
     assert files[1].agreement.form == "oral"
+    assert (len(done.files), done.next_step) == (3, "none")
+    assert (len(begun.files), begun.next_step) == (12, "hold")  # a new user goes on from here
+    assert len({file.dispute_id for file in (*done.files, *begun.files)}) == 15
     assert {"accept", "hold-hearing", "agree", "sign", "perform", "visit", "archive"} <= verbs[0]
 
 
 def test_its_data_pass_the_check_and_the_ledger_has_its_month(plain: Mediator, demo: Path) -> None:
     assert plain("--data", demo / "data", "check").code == 0
     assert column(demo / "ledger-2026-02.xlsx", "调解结果") == [
-        *("调解成功", "调解成功", "不予受理", "调解不成功", "调解成功")
+        *("调解成功", "调解成功", "不予受理", "调解不成功", *["调解成功"] * 4, *[""] * 12)
     ]
 
 

@@ -38,6 +38,7 @@ def agree_dialog(services: Services, state: SeriesState, parent: QWidget | None 
                 "shares",
                 "分期比例",
                 hint="一次付清留空；两期各半写 1:1，先付三成写 3:7；各期隔一个月",
+                wide=True,
             ),
             Field("way", "付款方式", "choice", code_list("payment_way").pairs()),
             Field("place", "地点"),
