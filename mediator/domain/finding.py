@@ -4,7 +4,20 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Literal
 
-Step = Literal["intake", "hearings", "agreement", "performance", "visits", "archive", "papers"]
+Step = Literal[
+    "intake",
+    "hearings",
+    "inquiry",
+    "extension",
+    "replacement",
+    "agreement",
+    "supplement",
+    "performance",
+    "visits",
+    "materials",
+    "archive",
+    "papers",
+]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, Q
 
 from mediator.casework.conclude import open_again
 from mediator.domain.casefile import CaseFile
+from mediator.domain.finding import Finding
 from mediator.domain.stage import standing
+from mediator.findings import say_finding
 from ui.dialogs.decide import decision_dialog
 from ui.dialogs.end_without import end_dialog
 from ui.dialogs.history import HistoryDialog
@@ -35,6 +37,12 @@ from ui.widgets.label import hairline
 from ui.widgets.papers_panel import PapersPanel
 
 THREE_PANES_FROM_EM = 78
+KINDS = {  # where a finding about a kind of record is mended: the step, and the kind in it
+    "inquiry": ("hearings", "inquiry"),
+    "extension": ("hearings", "extension"),
+    "replacement": ("hearings", "replacement"),
+    "supplement": ("agreement", "supplement"),
+}
 
 
 class CasePage(Page):
@@ -50,13 +58,15 @@ class CasePage(Page):
         self.timeline = Timeline(self)
         self.papers = PapersPanel(services)
         self.notice = Banner(self)
+        self.agreement = AgreementStep(services)
+        self.archive = ArchiveStep(services, self._open_again)
         self.steps: dict[str, StepPane] = {
             "intake": IntakeStep(services),
             "hearings": KindsStep(services, self._mediation_kinds()),
             "agreement": KindsStep(
                 services,
                 [
-                    ("agreement", "调解协议", AgreementStep(services)),
+                    ("agreement", "调解协议", self.agreement),
                     ("supplement", "补充协议", SupplementStep(services)),
                 ],
                 offered=_may_be_supplemented,
@@ -64,7 +74,7 @@ class CasePage(Page):
             "performance": PerformanceStep(services),
             "visits": VisitStep(services),
             "materials": AttachmentStep(services),
-            "archive": ArchiveStep(services, self._open_again),
+            "archive": self.archive,
         }
         self.stack = QStackedWidget(self)
         for step in self.steps.values():
@@ -76,6 +86,8 @@ class CasePage(Page):
         self.timeline.history_asked.connect(self._show_history)
         self.header.asked.connect(self._on_decision)
         self.papers.changed.connect(self.refresh)
+        for step in (self.agreement, self.archive):
+            step.pointed.connect(self.point)
         save = QShortcut(QKeySequence("Ctrl+S"), self, self.save)
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -121,6 +133,20 @@ class CasePage(Page):
         self._show_current()
         self.tabs.setCurrentIndex(0)
         return True
+
+    def point(self, finding: Finding) -> None:
+        """Go to where a finding is mended, and say it there."""
+        if finding.step == "papers":
+            self.tabs.setCurrentIndex(1)
+            self.papers.table.setFocus()
+            return
+        key, kind = KINDS.get(finding.step, (finding.step, ""))
+        if not self.show_step(key):
+            return
+        step = self.steps[key]
+        if isinstance(step, KindsStep) and not step.open_kind(kind or key.removesuffix("s")):
+            return
+        step.point_at(finding.field, finding.subject_id, say_finding(finding))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the panes into tabs when there is no room for three."""

@@ -79,7 +79,7 @@ def _time(matter: Matter) -> Iterator[Finding]:
     for extension in file.extensions:
         if extension.agreed_on > limit.last_day:
             values = {"agreed": extension.agreed_on, "last": limit.last_day}
-            yield Finding("extended-too-late", "hearings", "agreed_on", values, extension.id)
+            yield Finding("extended-too-late", "extension", "agreed_on", values, extension.id)
         limit = extended(limit, extension.until_on)
     ended = file.ending.on if file.agreement is None else None
     if ended is not None and ended > limit.last_day:

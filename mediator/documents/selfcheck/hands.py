@@ -20,11 +20,11 @@ def hand_findings(matter: Matter) -> Iterator[Finding]:
         for party in matter.file.parties:
             if party.id not in extension.agreed_by:
                 values = {"name": party.name, "number": extension.ordinal}
-                yield Finding("consent-missing", "hearings", "agreed_by", values, extension.id)
+                yield Finding("consent-missing", "extension", "agreed_by", values, extension.id)
     for one in matter.file.replacements:
         if not one.decided_by.strip():
             values = {"name": one.leaving}
-            yield Finding("decision-without-name", "hearings", "decided_by", values, one.id)
+            yield Finding("decision-without-name", "replacement", "decided_by", values, one.id)
 
 
 def _papers(matter: Matter) -> Iterator[Finding]:
@@ -57,7 +57,7 @@ def _agreement(file: CaseFile) -> Iterator[Finding]:
         later = agreement.model_copy(update={"form": "written", "signing": signing})
         for hand in missing_hands(later, places):
             values = {"who": _who(file, hand), "paper": f"补充协议书（{supplement.ordinal}）"}
-            yield Finding("hand-missing", "agreement", "supplements", values, supplement.id)
+            yield Finding("hand-missing", "supplement", "signing", values, supplement.id)
 
 
 def _who(file: CaseFile, hand: int | str) -> str:

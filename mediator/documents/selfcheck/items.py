@@ -43,23 +43,23 @@ def _copies(file: CaseFile) -> Iterator[Finding]:
     whole = None in given  # a copy that names nobody may hold everybody
     for party in file.parties:
         if party.id not in given and not whole:
-            yield Finding("identity-copy-missing", "papers", values={"name": party.name})
+            yield Finding("identity-copy-missing", "materials", values={"name": party.name})
     mandates = {one.party for one in file.attachments if one.kind == "mandate"}
     sealed = {mark.subject_id for mark in file.papers if mark.key == "mandate" and mark.signed_on}
     for party in file.parties:
         for agent in (agent for agent in party.agents if agent.kind == "agent"):
             if agent.id not in sealed and party.id not in mandates:
                 values = {"name": party.name, "agent": agent.name}
-                yield Finding("mandate-missing", "papers", values=values)
+                yield Finding("mandate-missing", "materials", values=values)
     if file.confirmation.state in ("valid", "invalid") and not _has(file, "confirmation"):
-        yield Finding("ruling-missing", "papers")
+        yield Finding("ruling-missing", "materials")
     receipts = {mark.subject_id for mark in file.papers if mark.key == "receipt" and mark.signed_on}
     unproved = [one for one in payments(file) if one.id not in receipts]
     if unproved and not _has(file, "voucher"):
-        yield Finding("voucher-missing", "papers", values={"count": len(unproved)})
+        yield Finding("voucher-missing", "materials", values={"count": len(unproved)})
     for piece in file.attachments:
         if piece.kind == "evidence" and not piece.has_file and piece.form != "thing":
-            yield Finding("evidence-without-copy", "papers", values={"title": piece.title})
+            yield Finding("evidence-without-copy", "materials", values={"title": piece.title})
 
 
 def _has(file: CaseFile, kind: str) -> bool:
@@ -77,7 +77,7 @@ def _empty_records(file: CaseFile) -> Iterator[Finding]:
             yield Finding("hearing-without-recorder", "hearings", "recorder", values, hearing.id)
     for inquiry in file.inquiries:
         if not inquiry.text.strip() or not inquiry.asked.strip():
-            yield Finding("inquiry-empty", "hearings", "text", {"number": inquiry.ordinal}, inquiry.id)
+            yield Finding("inquiry-empty", "inquiry", "text", {"number": inquiry.ordinal}, inquiry.id)
     for visit in file.visits:
         if not visit.situation.strip():
             yield Finding("visit-empty", "visits", "situation", {"number": visit.ordinal}, visit.id)

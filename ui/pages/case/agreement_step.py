@@ -1,21 +1,34 @@
 """The step 协议: duties, clauses, and who has signed."""
 
+from PySide6.QtCore import Signal
+
 from mediator.casework.conclude import agree, sign, take_back_agreement
+from mediator.casework.paper_matter import matter_of
+from mediator.documents.fitness import unfit
 from mediator.domain.casefile import CaseFile
 from ui.pages.case.step import PartStep
 from ui.services import Services
 from ui.widgets.agreement_form import AgreementForm
 from ui.widgets.button import button
+from ui.widgets.findings_panel import FindingsPanel
 
 
 class AgreementStep(PartStep):
-    """The agreement form over a case; content and signatures are saved by their own verbs."""
+    """The agreement form over a case; content and signatures are saved by their own verbs.
+
+    `pointed(Finding)` asks the page to go where something is mended.
+    """
+
+    pointed = Signal(object)
 
     def __init__(self, services: Services) -> None:
         self.form = AgreementForm(services)
         super().__init__(services, "协议", self.form, save_word="保存协议")
         self.back_button = button("撤回协议，继续调解", self._on_back, role="danger", parent=self)
         self.buttons.addWidget(self.back_button)
+        self.check_panel = FindingsPanel("签字前检查", self)
+        self.check_panel.asked.connect(self.pointed)
+        self.body.insertWidget(2, self.check_panel)
 
     def show_file(self, file: CaseFile) -> None:
         """Show the agreement of a case, or a new one."""
@@ -25,6 +38,10 @@ class AgreementStep(PartStep):
             self.banner.say("本案已按未达成协议结束。要写协议，先在“归档”一步撤回结束。")
         self.form.show_file(file)
         self.set_open(not file.is_archived and not ended)
+        waits = file.agreement is not None and not file.is_archived
+        self.check_panel.setVisible(waits)
+        if waits:
+            self.check_panel.show_findings(unfit(matter_of(self.services.desk, file)))
         self.back_button.setVisible(file.agreement is not None and not file.is_archived)
 
     def begin(self) -> None:

@@ -3,18 +3,24 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Signal
+
 from mediator.casework.archive import archive
 from mediator.casework.close_facts import save_close_facts
+from mediator.casework.paper_matter import matter_of
 from mediator.casework.state_facts import state_undisputed
 from mediator.codes import code_list
+from mediator.documents.selfcheck import review
 from mediator.domain.case import Archived, Confirmation, Prevention
 from mediator.domain.casefile import CaseFile
 from mediator.domain.decision import Undisputed
 from mediator.domain.errors import RuleBroken
+from mediator.domain.finding import Finding
 from ui.dialogs.end_without import lines_of
 from ui.pages.case.step import FormStep
 from ui.services import Services
 from ui.widgets.button import button
+from ui.widgets.findings_panel import FindingsPanel
 from ui.widgets.form import FieldForm
 from ui.widgets.form_field import Field
 
@@ -47,7 +53,12 @@ def _form() -> FieldForm:
 
 
 class ArchiveStep(FormStep):
-    """Closing facts can be saved at any time; 归档 closes the case for good."""
+    """Closing facts can be saved at any time; 归档 closes the case for good.
+
+    `pointed(Finding)` asks the page to go where something is mended.
+    """
+
+    pointed = Signal(object)
 
     def __init__(self, services: Services, on_open_again: Callable[[], object]) -> None:
         super().__init__(services, "结案与归档", _form())
@@ -55,10 +66,14 @@ class ArchiveStep(FormStep):
         self.again_button = button("撤回结束，继续调解", on_open_again, parent=self)
         self.buttons.insertWidget(1, self.archive_button)
         self.buttons.insertWidget(2, self.again_button)
+        self.check_panel = FindingsPanel("卷宗自查", self)
+        self.check_panel.asked.connect(self.pointed)
+        self.body.insertWidget(2, self.check_panel)
 
     def show_file(self, file: CaseFile) -> None:
         """Show what is known at the end of the case."""
         super().show_file(file)
+        self._review(file)
         can_archive = bool(file.ending.outcome) and not file.is_archived
         self.archive_button.setVisible(not file.is_archived)
         self.archive_button.setEnabled(can_archive)
@@ -68,6 +83,20 @@ class ArchiveStep(FormStep):
             self.form.set_shown(name, ended)
         if not file.ending.outcome:
             self.banner.say("案件还没有结果，先写明协议，或者以未达成协议结束，再归档。")
+
+    def _review(self, file: CaseFile) -> None:
+        """Look the dossier through aside: the signed papers are read again for it."""
+        self.check_panel.setVisible(file.ending.outcome not in ("", "refused"))
+        if not self.check_panel.isVisibleTo(self):
+            return
+        self.check_panel.say_busy()
+        matter = matter_of(self.services.desk, file)
+        self.services.tasks.start(lambda _progress: (file, review(matter)), self._take_review)
+
+    def _take_review(self, told: tuple[CaseFile, tuple[Finding, ...]]) -> None:
+        file, found = told
+        if file is self.file:
+            self.check_panel.show_findings(found)
 
     def values_of(self, file: CaseFile) -> dict[str, Any]:
         """Closing facts with the office's defaults."""
@@ -103,7 +132,8 @@ class ArchiveStep(FormStep):
     def archive_now(self) -> None:
         """Close the case for good, once asked."""
         file = self.file
-        question = "归档后，本案的内容不能再改。确定归档吗？"
+        left = f"卷宗自查还有 {self.check_panel.must} 项应改。" if self.check_panel.must else ""
+        question = f"{left}归档后，本案的内容不能再改。确定归档吗？"
         if file is None or not self.form.check() or not self.services.messages.ask(question, "归档"):
             return
         values = self.form.values()

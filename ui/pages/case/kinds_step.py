@@ -87,6 +87,10 @@ class KindsStep(StepPane):
         """Go to the open kind's first field."""
         self._current().begin()
 
+    def point_at(self, field: str, record_id: int | None, words: str) -> None:
+        """The open kind says it."""
+        self._current().point_at(field, record_id, words)
+
     def begin_next(self) -> None:
         """The filled button is about the first kind."""
         first = next(iter(self._steps))

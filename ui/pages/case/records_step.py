@@ -69,6 +69,12 @@ class RecordsStep(FormStep):
         if self.file is not None:
             self.show_file(self.file)
 
+    def point_at(self, field: str, record_id: int | None, words: str) -> None:
+        """The record it is about is chosen first."""
+        if self.file is not None and record_id in [found for found, _ in self.records(self.file)]:
+            self.choose(record_id or NEW)
+        super().point_at(field, record_id, words)
+
     def begin_new(self) -> None:
         """Start a new record; one that is already being written is saved, as the filled button says."""
         if self.chosen == NEW and self.dirty():

@@ -51,6 +51,10 @@ class StepPane(QWidget):
         else:
             self.begin()
 
+    def point_at(self, field: str, record_id: int | None, words: str) -> None:
+        """Go to where something is mended and say there what it is."""
+        self.begin()
+
     def may_leave(self) -> bool:
         """Ask once about words that were not saved."""
         if not self.dirty():
@@ -128,6 +132,13 @@ class PartStep(Step):
         """Go to the first field."""
         self.part.focus_first()
 
+    def point_at(self, field: str, record_id: int | None, words: str) -> None:
+        """Say it at the field, where the form has it."""
+        if field in self.part.values():
+            self.part.mark(field, words)
+        else:
+            self.begin()
+
     def write(self, file: CaseFile) -> None:
         """Do the verb of this step."""
         raise NotImplementedError
@@ -177,6 +188,13 @@ class FormStep(Step):
     def begin(self) -> None:
         """Go to the first field."""
         self.form.focus_first()
+
+    def point_at(self, field: str, record_id: int | None, words: str) -> None:
+        """Say it at the field, where the form has it."""
+        if field in self.form.values():
+            self.form.mark(field, words)
+        else:
+            self.begin()
 
     def save(self) -> bool:
         """Check the form and do the verb."""
