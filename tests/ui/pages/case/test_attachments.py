@@ -182,8 +182,9 @@ def test_what_could_run_is_never_opened(
     step.outside.open_path = lambda path: not opened.append(path)
     assert not step.box.buttons["open"].isVisible()
     assert RUNS in step.box.note.text()
-    messages.expect("ok")
+    messages.expect("yes")  # whatever is answered
     step.box.asked.emit("open")
+    assert messages.said == [RUNS]
     assert opened == []
     target = tmp_path / "取出.exe"
     step.ask_copy = lambda _parent, _name: target

@@ -3,7 +3,9 @@
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from mediator.casework.accept import accept
@@ -18,6 +20,7 @@ from tests.ui.offices import Ears, services_for
 from ui.dialogs.base import FormDialog
 from ui.dialogs.decide import decision_dialog
 from ui.pages.case.archive_step import ArchiveStep
+from ui.pages.case.attachment_step import AttachmentStep
 from ui.pages.case.extension_step import ExtensionStep
 from ui.pages.case.hearing_step import HearingStep
 from ui.pages.case.inquiry_step import InquiryStep
@@ -29,6 +32,7 @@ from ui.pages.case.supplement_step import SupplementStep
 from ui.pages.case.talk_step import PRIVATE, TalkStep
 from ui.pages.case_page import CasePage
 from ui.services import Services
+from ui.tab_order import tab_stops
 
 
 @pytest.fixture
@@ -328,3 +332,31 @@ def test_undisputed_facts_are_corrected_at_the_archive(desk: Desk, services: Ser
     assert desk.file(case_id).undisputed.facts == ("漏水属实。",)
     step.show_file(desk.file(simple_case(desk)))
     assert not step.form.field("undisputed").isVisible()
+
+
+def test_every_kind_is_reached_and_opened_by_the_keyboard(
+    desk: Desk, services: Services, qtbot: QtBot
+) -> None:
+    page = CasePage(services)
+    qtbot.addWidget(page)
+    page.resize(1300, 700)
+    page.show_case(simple_case(desk), "hearings")
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    kinds = page.steps["hearings"]
+    assert isinstance(kinds, KindsStep)
+    stops = tab_stops(page)
+    for key in ("hearing", "inquiry", "talk", "extension", "replacement"):
+        assert kinds.bar.button(key) in stops
+        kinds.bar.button(key).setFocus()
+        QTest.keyClick(kinds.bar.button(key), Qt.Key.Key_Return)
+        assert kinds.kind == key
+        assert kinds.part(key).isVisible()
+    assert page.header.more in stops
+    materials = page.way.findChild(QPushButton, "step-materials")
+    assert materials in stops
+    QTest.keyClick(materials, Qt.Key.Key_Return)
+    step = page.steps["materials"]
+    assert isinstance(step, AttachmentStep)
+    assert step.add_button in tab_stops(page)
