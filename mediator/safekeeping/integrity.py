@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mediator.codes import word
 from mediator.domain.case_check import check_case
 from mediator.domain.errors import Damaged, MediatorError
-from mediator.storage import attachments, cases, papers, upkeep
+from mediator.storage import attachments, cases, number_book, papers, upkeep
 from mediator.storage.bulk import uncollected
 from mediator.storage.store import Store, Work
 
@@ -30,7 +31,7 @@ def examine(store: Store) -> Findings:
         if faults:  # nothing else can be trusted then
             return Findings(0, 0, [Damaged("check-file-damaged", detail=fault) for fault in faults])
         numbers = upkeep.case_numbers(work)
-        wrong = [*_between_tables(work), *_files(store, work), *_cases(work, numbers)]
+        wrong = [*_between_tables(work), *_number_gaps(work), *_files(store, work), *_cases(work, numbers)]
         return Findings(len(numbers), upkeep.history_length(work), wrong)
 
 
@@ -41,6 +42,15 @@ def _between_tables(work: Work) -> Iterator[MediatorError]:
         yield Damaged("check-number-twice", number=number, count=count)
     for number in upkeep.without_history(work):
         yield Damaged("check-no-history", number=number)
+
+
+def _number_gaps(work: Work) -> Iterator[MediatorError]:
+    """Serials that no record explains; a case in the bin or a number in use elsewhere does."""
+    for kind, year in number_book.series(work):
+        for gap in number_book.gaps_of(work, kind, year):
+            if gap.why == "unknown":
+                title = word("number_series", kind)
+                yield Damaged("check-number-gap", year=year, title=title, serial=gap.serial)
 
 
 def _files(store: Store, work: Work) -> Iterator[MediatorError]:

@@ -21,7 +21,7 @@ def made_scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
         scene = Scene(desk)
         assert all((scene.mapping, scene.series))
         assert all((scene.full, scene.archived, scene.open, scene.agreed, scene.failed, scene.refused))
-        assert all((scene.removed, scene.sealed, scene.drafted, scene.phrase, scene.merged))
+        assert all((scene.removed, scene.dropped, scene.sealed, scene.drafted, scene.phrase, scene.merged))
     return scene
 
 

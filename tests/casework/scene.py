@@ -15,6 +15,7 @@ from mediator import casework
 from mediator.casework.accept import accept, correct_intake
 from mediator.casework.archive import archive, mark_printed
 from mediator.casework.attach import attach, correct_attachment, drop_attachment, order_attachments
+from mediator.casework.bring_back import restore_record
 from mediator.casework.close_facts import save_close_facts
 from mediator.casework.conclude import (
     agree,
@@ -113,6 +114,12 @@ class Scene:
         case_id = accept(self.desk, intake())
         remove_case(self.desk, case_id, WHY)
         return self.desk.file(case_id)
+
+    @cached_property
+    def dropped(self) -> int:
+        hearing_id = hold_hearing(self.desk, self.agreed.id, HearingFacts(held_on=ACCEPTED))
+        drop_hearing(self.desk, self.agreed.id, hearing_id)
+        return hearing_id
 
     @cached_property
     def sealed(self) -> CaseFile:
@@ -304,6 +311,7 @@ VERBS: dict[str, Callable[[Scene], object]] = {
         s.desk, s.failed.id, FAILED.model_copy(update={"outcome": "terminated"}), WHY
     ),
     "reopen.mediate_again": lambda s: mediate_again(s.desk, s.full.id, TODAY, WHY),
+    "bring_back.restore_record": lambda s: restore_record(s.desk, s.agreed.id, "hearing", s.dropped),
     "recycle.restore_case": lambda s: restore_case(s.desk, s.removed.id),
     "drafts.keep_draft": lambda s: keep_draft(s.desk, "intake", "新登记", {"name": "甲一"}),
     "drafts.drop_draft": lambda s: drop_draft(s.desk, s.drafted),

@@ -12,6 +12,7 @@ from sqlalchemy import event
 from mediator.casework.desk import Desk
 from mediator.safekeeping import integrity
 from mediator.storage.store import FILE_NAME, create, open_store
+from mediator.storage.upkeep import make_ready
 from tests.command.run import Mediator, listing
 from tests.exchange.books import book, row
 from tests.people import full_case, now, open_office, simple_case
@@ -24,6 +25,7 @@ def office(data: Path) -> Path:
         open_office(desk)
         full_case(desk, archived=True)
         simple_case(desk)
+        make_ready(store)
     return data
 
 
@@ -124,3 +126,23 @@ def test_many_cases_take_no_more_statements_than_a_few(
     few = statements()
     mediator("import", book(tmp_path / "b.xlsx", [row(f"B-{number}") for number in range(200)]))
     assert statements() == few
+
+
+def test_a_number_nobody_can_explain_is_told(mediator: Mediator, office: Path) -> None:
+    alter(
+        office,
+        "DELETE FROM given_number WHERE series = 'dossier:2026' AND serial = 1",
+        "UPDATE mediation_case SET dossier_number = NULL WHERE id = 1",
+        "UPDATE agreement SET number = '' WHERE case_id = 1",
+    )
+    ran = mediator("check")
+    assert ran.code == 1
+    assert "2026年的卷号缺第1号" in ran.err
+
+
+def test_sealed_papers_and_attachments_are_checked_byte_for_byte(mediator: Mediator, office: Path) -> None:
+    kept = sorted(path for path in (office / "attachments").rglob("*") if path.is_file())
+    kept[0].write_bytes(b"other")
+    ran = mediator("check")
+    assert ran.code == 1
+    assert "内容" in ran.err

@@ -59,6 +59,7 @@ VERBS = {
     "mediate-again": "再次调解",
     "remove-case": "移入回收站",
     "restore-case": "从回收站恢复",
+    "restore-record": "恢复作废的记录",
     "unsign-paper": "取消文书签名",
     "file-scan": "归入已签文书扫描件",
     "join-series": "归入系列案",
