@@ -28,10 +28,7 @@ PREVENTED = "prevent-"
 
 
 def _form() -> FieldForm:
-    prevented = [
-        Field(f"{PREVENTED}{code.key}", f"{code.word}（人）", chars=6)
-        for code in code_list("prevention").rows
-    ]
+    prevented = [Field(f"{PREVENTED}{code.key}", code.word, chars=6) for code in code_list("prevention").rows]
     return FieldForm(
         [
             Field("undisputed-head", "无争议事实", "heading"),
@@ -40,7 +37,7 @@ def _form() -> FieldForm:
             Field("confirmation-head", "司法确认", "heading"),
             Field("confirmation", "申请情况", "choice", code_list("confirmation").pairs()),
             Field("confirmed_on", "日期", "date"),
-            Field("prevention-head", "预防情况（没有就留空）", "heading"),
+            Field("prevention-head", "预防情况（人数，没有就留空）", "heading"),
             *prevented,
             Field("transformed", "纠纷转化", "choice", code_list("transformed").pairs()),
             Field("archive-head", "归档", "heading"),
