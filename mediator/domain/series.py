@@ -8,6 +8,7 @@ from typing import Final
 
 from pydantic import Field
 
+from mediator.domain.agent import AgentEntry
 from mediator.domain.agreement import Signing, missing_hands, total_fen
 from mediator.domain.case import Intake
 from mediator.domain.casefile import CaseFile
@@ -17,7 +18,7 @@ from mediator.domain.errors import RuleBroken
 from mediator.domain.facts import Facts
 from mediator.domain.money import format_yuan, parse_yuan
 from mediator.domain.number import safe_file_name
-from mediator.domain.party import PartyEntry
+from mediator.domain.party import PartyEntry, entry_of
 from mediator.domain.stage import standing
 
 NAME: Final = "{申请人}"  # in words common to all: whose case it is
@@ -144,6 +145,20 @@ def intake_of(common: Intake, member: SeriesMember) -> Intake:
     """The intake of one member: its own people before those of all, its own claims."""
     case = common.case.model_copy(update={"claims": claims_of(common.case.claims, member)})
     return common.model_copy(update={"case": case, "parties": (*member.parties, *common.parties)})
+
+
+def common_of(file: CaseFile, accepted_on: date) -> Intake:
+    """What a member's case says for all, to take in those who come later."""
+    others = (entry_of(party) for party in file.parties if party.role != "applicant")
+    anew = tuple(
+        entry.model_copy(
+            update={"id": None, "agents": tuple(AgentEntry(facts=one.facts) for one in entry.agents)}
+        )
+        for entry in others
+    )
+    claims = _SUM.sub("", file.case.claims).rstrip("。；; ")
+    case = file.case.model_copy(update={"accepted_on": accepted_on, "claims": claims})
+    return Intake(dispute=file.dispute, case=case, parties=anew)
 
 
 def duty_of(duty: JointDuty, file: CaseFile) -> DutyFacts | None:

@@ -66,11 +66,20 @@ def read_people(text: str) -> PeopleList:
 
 def marked(people: Sequence[PersonLine], known: Collection[tuple[str, str]] = ()) -> tuple[PersonLine, ...]:
     """The same people with their marks; `known` are (name, number) of those the series has already."""
-    keys = [_key(one.name, one.id_number) for one in people]
-    there = {_key(*one) for one in known}
+    told = [_who(one.name, one.id_number) for one in people]
+    there = [_who(*one) for one in known]
     return tuple(
-        replace(one, marks=tuple(_marks(one, twice=keys.count(key) > 1, there=key in there)))
-        for one, key in zip(people, keys, strict=True)
+        replace(
+            one,
+            marks=tuple(
+                _marks(
+                    one,
+                    twice=sum(_same(who, other) for other in told) > 1,
+                    there=any(_same(who, other) for other in there),
+                )
+            ),
+        )
+        for one, who in zip(people, told, strict=True)
     )
 
 
@@ -79,8 +88,15 @@ def total_fen(people: Sequence[PersonLine]) -> int:
     return sum(one.amount_fen or 0 for one in people)
 
 
-def _key(name: str, id_number: str) -> str:
-    return normalise(id_number) or name.strip()
+def _who(name: str, id_number: str) -> tuple[str, str]:
+    return name.strip(), normalise(id_number)
+
+
+def _same(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """One number, or one name where a number is not known of both."""
+    if one[1] and other[1]:
+        return one[1] == other[1]
+    return one[0] == other[0]
 
 
 def _marks(one: PersonLine, *, twice: bool, there: bool) -> list[str]:

@@ -1,15 +1,15 @@
 """Many people come with one dispute against one side: what is common once, then the list of them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from mediator.casework.series import open_series
+from mediator.casework.series import add_members, open_series
 from mediator.domain.agent import AgentEntry, AgentFacts
 from mediator.domain.case import Intake
 from mediator.domain.identity import read_id
 from mediator.domain.party import PartyEntry, PartyFacts
-from mediator.domain.series import SeriesMember
+from mediator.domain.series import SeriesMember, SeriesState, common_of
 from mediator.exchange.people_list import PersonLine
 from ui.messages import may_leave
 from ui.pages.page import Page
@@ -32,10 +32,13 @@ FIRM = PartyEntry(role="respondent", facts=PartyFacts(kind="organisation", name=
 class SeriesIntakePage(Page):
     """The form of a single intake with a list of applicants under it."""
 
+    added = Signal()  # instead of opening the series, where people were added to one
+
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
         self.services = services
+        self._joined = 0
         self.form = IntakeForm(services, parent=self)
         self.head = FieldForm(
             [
@@ -85,8 +88,11 @@ class SeriesIntakePage(Page):
 
     def save(self) -> None:
         """Take them all in, then open the series."""
+        joined = self._joined
         series_id = self._write()
-        if series_id is not None:
+        if series_id is not None and joined:
+            self.added.emit()
+        elif series_id is not None:
             self.services.open_series(series_id)
 
     def values(self) -> dict[str, object]:
@@ -100,17 +106,31 @@ class SeriesIntakePage(Page):
         else:
             self.form.mark(name, message)
 
+    def add_to(self, state: SeriesState) -> None:
+        """Take in people who join this series; what is common comes from its first case."""
+        self._joined = state.series.id
+        self.form.set_value(common_of(state.files[0], self.services.desk.today()))
+        self.head.set_shown("series_name", False)
+        known = [party for file in state.files for party in file.of_role("applicant")]
+        self.people.set_known([(party.name, party.facts.id_number) for party in known])
+        self._clean = self._state()
+        self.people.focus_first()
+
     def _write(self) -> int | None:
         if not self._check():
             return None
         made: list[int] = []
-        desk, name = self.services.desk, self.head.values()["series_name"]
-        if not self.services.attempt(
-            lambda: made.append(open_series(desk, name, self.common(), self.members())), self
-        ):
+        if not self.services.attempt(lambda: made.append(self._take_in()), self):
             return None
         self._set_blank()
         return made[0]
+
+    def _take_in(self) -> int:
+        desk, name = self.services.desk, self.head.values()["series_name"]
+        if not self._joined:
+            return open_series(desk, name, self.common(), self.members())
+        add_members(desk, self._joined, self.common(), self.members())
+        return self._joined
 
     def common(self) -> Intake:
         """What is alike for all; applicants belong into the list."""

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mediator.casework.series import every_series, leave_series, series_state
 from mediator.domain.casefile import CaseFile
@@ -11,6 +19,7 @@ from mediator.domain.decision import Series
 from mediator.domain.errors import NotFound
 from mediator.domain.money import format_yuan, in_words
 from mediator.domain.series import SeriesState
+from ui.dialogs.series.join import AddPeople, join_dialog
 from ui.dialogs.series.print_all import PrintAll
 from ui.dialogs.series.steps import DIALOGS
 from ui.models.rows import Column, RowsModel
@@ -87,9 +96,7 @@ class SeriesPage(Page):
     def do_step(self, step: str) -> None:
         """Open the joint form of a step."""
         if self.state is not None and step in DIALOGS:
-            dialog = DIALOGS[step](self.services, self.state, self)
-            dialog.accepted.connect(self._after_step)
-            dialog.open()
+            self._open_dialog(DIALOGS[step](self.services, self.state, self))
 
     def print_all(self) -> None:
         """All papers of one kind, or each one's dossier, for all of them."""
@@ -107,11 +114,25 @@ class SeriesPage(Page):
         if self.services.attempt(lambda: leave_series(self.services.desk, file.id)):
             self.refresh()
 
+    def add_people(self) -> None:
+        """Take in those who come later."""
+        if self.state is not None:
+            self._open_dialog(AddPeople(self.services, self.state, self))
+
+    def join_case(self) -> None:
+        """Take along a case that was taken in singly."""
+        if self.state is not None:
+            self._open_dialog(join_dialog(self.services, self.state, self))
+
     def show_in_list(self) -> None:
         """The case list narrowed to this series."""
         if self.state is not None:
             codes = tuple(file.code for file in self.state.files)
             self.services.show_cases(codes, self.state.series.name)
+
+    def _open_dialog(self, dialog: QDialog) -> None:
+        dialog.accepted.connect(self._after_step)
+        dialog.open()
 
     def _after_step(self) -> None:
         self.refresh()
@@ -203,6 +224,8 @@ class SeriesPage(Page):
         self.steps.addWidget(printing)
         acts = FlowLayout(spacing=8)
         for word, act in (
+            ("再加申请人…", self.add_people),
+            ("并入已有案件…", self.join_case),
             ("移出系列", self.leave),
             ("在案件列表中查看", self.show_in_list),
             ("全部系列", lambda: self._open(0)),

@@ -6,16 +6,18 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from mediator.casework.accept import accept
 from mediator.casework.series import series_state
 from mediator.casework.series_acts import end_together
 from mediator.domain.party import PartyEntry, PartyFacts
 from mediator.domain.stage import standing
 from mediator.exchange.people_list import PersonLine
 from tests.casework import series_scene
-from tests.casework.series_scene import FAILED, common
-from tests.people import ACCEPTED
+from tests.casework.series_scene import FAILED, FIRM, common
+from tests.people import ACCEPTED, intake
 from tests.ui.conftest import Recorder, Ways
 from ui.dialogs.base import FormDialog
+from ui.dialogs.series.join import AddPeople
 from ui.dialogs.series.print_all import PrintAll
 from ui.dialogs.series.steps import DIALOGS
 from ui.models.series import STEP_WORDS, series_columns
@@ -240,3 +242,31 @@ def test_a_refusal_is_told_at_the_list(intake_page: SeriesIntakePage, ways: Ways
     intake_page.save()
     assert ways.series == []
     assert "series-refused" in intake_page.people.note.text()
+
+
+def test_late_comers_are_taken_in_with_what_is_common(page: SeriesPage, messages: Recorder) -> None:
+    opened(page)
+    page.add_people()
+    dialog = page.findChildren(AddPeople)[-1]
+    dialog.page.people.set_people([PersonLine("甲一", amount_fen=100), PersonLine("丙三", amount_fen=70_000)])
+    assert [one.marks for one in dialog.page.people.value()] == [("in-series",), ()]
+    messages.expect("stay")
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.page.people.set_people([PersonLine("丙三", amount_fen=70_000)])
+    dialog.page.save()
+    assert not dialog.isVisible()
+    third = page.files()[2]
+    assert (third.case.claims, third.of_role("respondent")[0].name) == ("请求支付工资700.00元。", FIRM.name)
+    assert third.of_role("respondent")[0].person_id == page.files()[0].of_role("respondent")[0].person_id
+
+
+def test_a_single_case_is_taken_along(page: SeriesPage) -> None:
+    opened(page)
+    single = page.services.desk.file(accept(page.services.desk, intake()))
+    page.join_case()
+    dialog = page.findChildren(FormDialog)[-1]
+    filled(dialog, number="2026-99999")
+    assert dialog.isVisible()
+    filled(dialog, number=single.code)
+    assert [file.id for file in page.files()][-1] == single.id
