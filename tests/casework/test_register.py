@@ -266,6 +266,8 @@ def test_the_same_number_and_type_are_enough_for_a_person_and_not_for_a_firm(des
     assert again(desk, parties=one, type_written="合同纠纷") == []
     assert again(desk, parties=one, type_written="") == []
     assert again(desk, parties=entries(("丙三",), (FIRM,)), type_written="物业纠纷") == []
+    namesake = entries((named("甲一", id_number(8)),), (FIRM,))
+    assert again(desk, parties=namesake, type_written="物业纠纷") == []
 
 
 def test_what_was_settled_long_ago_is_another_dispute_and_what_is_open_never_is(desk: Desk) -> None:
