@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import accumulate
 from typing import Final
 
 from mediator.documents.form import Form, Paper
 from mediator.documents.matter import Matter
 from mediator.documents.order import drafts_of
-from mediator.documents.pdf import write_pdf
+from mediator.documents.pdf import page_counts, write_pdf
 from mediator.domain.agent import Agent
 from mediator.domain.agreement import Agreement, Signing
 from mediator.domain.attachment import Attachment
@@ -29,6 +30,7 @@ from mediator.domain.supplement import Supplement
 BEGAN: Final = date(2026, 3, 2)
 AGREED: Final = date(2026, 3, 12)
 TODAY: Final = date(2026, 4, 3)
+MOST_PAGES: Final = 8  # a long list is not shown in every way it can read
 BOTH: Final = (1, 2)
 MEDIATOR: Final = "丙调"
 WATER: Final = "乙二家的水管漏水，浸湿了楼下甲一家的天花板。双方对维修和赔偿有争议。"
@@ -43,7 +45,9 @@ def sample(form: Form, office: Office, settings: Settings) -> bytes:
         papers += [paper for paper in made if paper not in papers]
     if not papers:
         raise NotFound("paper-has-no-subject", title=form.title)
-    return write_pdf(papers, title=f"{form.title}（样例）")
+    ends = list(accumulate(page_counts(papers)))
+    few = [paper for paper, end in zip(papers, ends, strict=True) if end <= max(MOST_PAGES, ends[0])]
+    return write_pdf(few, title=f"{form.title}（样例）")
 
 
 def _turns(office: Office) -> Iterator[CaseFile]:

@@ -17,10 +17,10 @@ COLUMNS: Final = (
     Column("怎样处理", 0.29, "left"),
     Column("依据", 0.2, "left"),
 )
+NOTHING: Final = (("—", "—", "没有发现问题", "—", "—"),)
 WEIGHTS: Final = {"must": "应改", "look": "请核对"}
 WORDS: Final = wordings(
     "self-check",
-    nothing="没有发现需要改正或者核对的问题。",
     limits="本清单由已登记的内容逐项比对得出；纸质原件上的签名、盖章是否齐全清楚，请对照原件检查。",
 )
 
@@ -38,7 +38,6 @@ def compose(matter: Matter, subject: None) -> Paper:
         )
         for number, one in enumerate(found, 1)
     )
-    told: Block = TextTable(COLUMNS, rows, size="small") if rows else Paragraph(matter.say(WORDS["nothing"]))
     blocks: tuple[Block, ...] = (
         *head(matter, FORM.title),
         FieldTable(
@@ -47,7 +46,7 @@ def compose(matter: Matter, subject: None) -> Paper:
                 (Field("卷号", file.dossier_number), Field("自查日期", day_text(matter.today))),
             )
         ),
-        told,
+        TextTable(COLUMNS, rows or NOTHING, size="small"),
         Paragraph(matter.say(WORDS["limits"]), size="small"),
         Blank("检查人"),
     )
