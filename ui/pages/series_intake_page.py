@@ -1,5 +1,8 @@
 """Many people come with one dispute against one side: what is common once, then the list of them."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -15,6 +18,7 @@ from ui.messages import may_leave
 from ui.pages.page import Page
 from ui.services import Services
 from ui.widgets.button import button, primary_button
+from ui.widgets.draft_banner import DraftBanner
 from ui.widgets.form import FieldForm
 from ui.widgets.form_field import Field
 from ui.widgets.intake_fields import split_names
@@ -52,10 +56,15 @@ class SeriesIntakePage(Page):
         )
         self.head.align_labels(LABEL_CHARS)
         self.people = PeopleEntry(self)
+        self.title = plain_label("系列案件登记", "title", self)
+        self.hint = plain_label(HINT, "secondary", self, wrap=True)
+        self.all_button = button("已有的系列", lambda: services.open_series(0), role="link", parent=self)
         self.save_button = primary_button("登记", self.save, parent=self)
+        self.draft_banner = DraftBanner(self)
         self._build()
         self._listen()
         self._set_blank()
+        services.drafts.watch(self, lambda: self, self._draft_key, self._draft_title, self.draft_banner)
 
     def refresh(self) -> None:
         """Offer the names of the office as they are now; an untouched form starts afresh."""
@@ -84,7 +93,7 @@ class SeriesIntakePage(Page):
     @property
     def dirty(self) -> bool:
         """Whether something was typed and not saved."""
-        return self._state() != self._clean
+        return self.raw() != self._clean
 
     def save(self) -> None:
         """Take them all in, then open the series."""
@@ -109,11 +118,14 @@ class SeriesIntakePage(Page):
     def add_to(self, state: SeriesState) -> None:
         """Take in people who join this series; what is common comes from its first case."""
         self._joined = state.series.id
+        self.title.setText("再加申请人")
+        self.hint.setText("对方、纠纷和受理情况已按第一件填好，可以改；在名单里录新来的人。")
+        self.all_button.hide()
         self.form.set_value(common_of(state.files[0], self.services.desk.today()))
         self.head.set_shown("series_name", False)
         known = [party for file in state.files for party in file.of_role("applicant")]
         self.people.set_known([(party.name, party.facts.id_number) for party in known])
-        self._clean = self._state()
+        self._clean = self.raw()
         self.people.focus_first()
 
     def _write(self) -> int | None:
@@ -151,8 +163,34 @@ class SeriesIntakePage(Page):
             return False
         return self.people.check()
 
-    def _state(self) -> object:
-        return [self.form.raw(), self.head.values(), self.people.raw()]
+    @property
+    def clean(self) -> Mapping[str, Any]:
+        """What stood here before anything was typed."""
+        return self._clean
+
+    def raw(self) -> dict[str, Any]:
+        """What stands in the parts."""
+        return {"form": self.form.raw(), "head": self.head.raw(), "people": self.people.raw()}
+
+    def set_raw(self, raw: Mapping[str, Any]) -> None:
+        """Put back what stood here."""
+        self.form.set_raw(raw["form"])
+        self.head.set_raw(raw["head"])
+        self.people.set_raw(raw["people"])
+
+    def words(self) -> dict[str, str]:
+        """What was typed, in words."""
+        return self.form.words() | {"申请人名单": self.people.words()} | self.head.words()
+
+    def tell_saved(self, _words: Mapping[str, str]) -> None:
+        """Nothing of a new series is on record."""
+
+    def _draft_key(self) -> str:
+        return f"series:{self._joined}:join" if self._joined else "series-intake"
+
+    def _draft_title(self) -> str:
+        people = self.people.value()
+        return f"系列案件登记（{people[0].name}等{len(people)}人）" if people else "系列案件登记"
 
     def _set_blank(self) -> None:
         self.form.set_blank()
@@ -161,7 +199,8 @@ class SeriesIntakePage(Page):
         self.form.mark_clean()
         self.head.set_values({"series_name": "", "chosen": ""})
         self.people.set_people(())
-        self._clean = self._state()
+        self._clean = self.raw()
+        self.services.drafts.soon()
 
     def _after_form(self) -> None:
         self.people.focus_first()
@@ -196,11 +235,12 @@ class SeriesIntakePage(Page):
         head = QVBoxLayout()
         head.setContentsMargins(20, 14, 20, 10)
         title = QHBoxLayout()
-        title.addWidget(plain_label("系列案件登记", "title", self))
+        title.addWidget(self.title)
         title.addStretch(1)
-        title.addWidget(button("已有的系列", lambda: self.services.open_series(0), role="link", parent=self))
+        title.addWidget(self.all_button)
         head.addLayout(title)
-        head.addWidget(plain_label(HINT, "secondary", self, wrap=True))
+        head.addWidget(self.hint)
+        head.addWidget(self.draft_banner)
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 8, 20, 8)
         foot.addWidget(self.save_button)
