@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mediator.casework import set_up
@@ -17,6 +18,8 @@ from mediator.domain.errors import MediatorError
 from ui.dialogs.help import HelpDialog
 from ui.dialogs.rare_character import ask_rare_character
 from ui.dialogs.who import WhoDialog
+from ui.draft_ways import DraftWays
+from ui.drafts import DraftKeeper
 from ui.main_window import MainWindow
 from ui.messages import BoxMessages, Messages
 from ui.opening import Opened, Wanted, open_data, read_arguments
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 
 FIRST_PAGE = "desk"
 WHO_KEY = "who"
+SHUTDOWN_MS = 30_000
 Messenger = Callable[[MainWindow], Messages]
 
 
@@ -78,6 +82,10 @@ class Furnisher(QObject):
         self.services: Services | None = None
         self._settings = window_settings()
         window.before_close(self._put_away)
+        window.closing.connect(self._look_at_drafts)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.commitDataRequest.connect(self._end_session)
 
     def begin(self, wanted: Wanted) -> bool:
         """Seat the first person; False, and the data closed again, when nobody sits down."""
@@ -91,12 +99,15 @@ class Furnisher(QObject):
 
     def seat(self, who: str) -> None:
         """Furnish the window for a person."""
+        if self.services is not None:
+            self.services.drafts.close()
         self.services = self._services(Desk(self.opened.store, who, self.now))
         if not self.opened.sample:
             self._settings.setValue(WHO_KEY, who)
         if has_rare_names(self.services.desk):
             load_rare_faces()  # before the pages are laid out: later they would all be laid out anew
         self.window_.top_bar.show_person(who, [("who", "换人…")])
+        self._offer_drafts(self.services)
         self.window_.furnish(page_entries(self.services), FIRST_PAGE)
         self._tell_office()
         self._tell_banner()
@@ -155,7 +166,34 @@ class Furnisher(QObject):
             show_cases=self.show_cases,
             open_series=self.open_series,
             saved=self._say_saved,
+            drafts=DraftKeeper(desk, self.messages, self),
         )
+
+    def _offer_drafts(self, services: Services) -> None:
+        drafts = services.drafts
+        drafts.go = DraftWays(self.window_, services).go
+        drafts.written.connect(self._say_draft)
+        drafts.load()
+        self.window_.status_line.show_draft("")
+
+    def _look_at_drafts(self) -> None:
+        if self.services is not None:
+            self.services.drafts.soon()
+
+    def _end_session(self) -> None:
+        """Windows is shut down or the person logs off: everything is written now, and nobody is asked."""
+        if self.services is not None:
+            self.services.drafts.flush()
+        self.window_.close_unasked(True)
+        # Somebody else may have stopped the shutdown: then closing asks again.
+        QTimer.singleShot(SHUTDOWN_MS, self, lambda: self.window_.close_unasked(False))
+
+    def _say_draft(self) -> None:
+        if self.services is None:
+            return
+        drafts = self.services.drafts
+        words = f"草稿 {self.services.desk.now():%H:%M}" if drafts.kept_anything() else ""
+        self.window_.status_line.show_draft("草稿还没有存上，正在重试" if drafts.failed else words)
 
     def _ask_who(self, *, only_if_several: bool = False) -> str:
         desk = Desk(self.opened.store, "", self.now)
@@ -175,6 +213,7 @@ class Furnisher(QObject):
         window.top_bar.searched.connect(self._search_on)
         window.top_bar.menu_asked.connect(lambda _key: self.change_person())
         window.page_shown.connect(lambda _key: self._tell_office())
+        window.page_shown.connect(lambda _key: self._look_at_drafts())
         window.help_asked.connect(lambda key: HelpDialog(key, window).exec())
         RareInput(self._ask_rare, self)
 
@@ -207,9 +246,13 @@ class Furnisher(QObject):
             banner.clear()
 
     def _put_away(self) -> bool:
-        """Close the data before the window goes; background work is asked to stop first."""
+        """Close the data before the window goes; drafts are written, background work is asked to stop."""
+        if self.services is not None:
+            self.services.drafts.flush()
         if not self.tasks.stop_all():
             self.messages.warn("后台的工作还没有结束，请稍等一下再关闭。")
             return False
+        if self.services is not None:
+            self.services.drafts.close()
         self.opened.close()
         return True

@@ -26,6 +26,7 @@ class MainWindow(TabByLayout, QMainWindow):
 
     page_shown = Signal(str)
     help_asked = Signal(str)
+    closing = Signal()
 
     def __init__(self, settings: QSettings | None = None) -> None:
         super().__init__()
@@ -35,6 +36,7 @@ class MainWindow(TabByLayout, QMainWindow):
         self._current = ""
         self._shortcuts: list[QShortcut] = []
         self._before_close: Callable[[], bool] | None = None
+        self._unasked = False
         self.setWindowTitle("调解工作台")
         self.setWindowIcon(icon("scales"))
         self.rail = Rail(self)
@@ -90,6 +92,10 @@ class MainWindow(TabByLayout, QMainWindow):
         """Let the program say no to closing, or put things away first."""
         self._before_close = ask
 
+    def close_unasked(self, unasked: bool) -> None:
+        """Whether the window closes without a question, as at the end of the session."""
+        self._unasked = unasked
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the rail where the window is narrow."""
         super().resizeEvent(event)
@@ -103,7 +109,8 @@ class MainWindow(TabByLayout, QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the page, then the program, then remember where the window stood."""
-        if self._current and not self._pages[self._current].may_leave():
+        self.closing.emit()
+        if self._current and not self._unasked and not self._pages[self._current].may_leave():
             event.ignore()
             return
         if self._before_close is not None and not self._before_close():

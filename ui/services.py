@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from mediator.casework.desk import Desk
 from mediator.domain.errors import MediatorError, RuleBroken
+from ui.drafts import DraftKeeper
 from ui.messages import Messages
 from ui.tasks import Tasks
 
@@ -35,6 +36,7 @@ class Services:
     show_cases: Callable[[tuple[str, ...], str], bool]  # (codes, title): the case list behind a figure
     open_series: Callable[[int], bool]  # open the page of a series; 0 opens the list of them
     saved: Callable[[], None]  # say 已保存 in the status line
+    drafts: DraftKeeper
 
     def explain(self, error: Exception) -> str:
         """What a refusal of background work says; any other error is a fault and is raised again."""
@@ -56,4 +58,5 @@ class Services:
             self.messages.refuse(refusal)
             return False
         self.saved()
+        self.drafts.soon()  # what was saved is no draft any more
         return True

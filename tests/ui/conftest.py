@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from mediator.casework.desk import Desk
 from mediator.domain.errors import MediatorError
+from ui.drafts import DraftKeeper
 from ui.main_window import MainWindow
 from ui.services import Services
 from ui.tasks import Tasks
@@ -101,6 +102,7 @@ def ways() -> Ways:
 def services(desk: Desk, messages: Recorder, ways: Ways) -> Iterator[Services]:
     """What every page is given, over the sample office; refusals are worded by their code."""
     tasks = Tasks()
+    drafts = DraftKeeper(desk, messages)
     yield Services(
         desk=desk,
         messages=messages,
@@ -111,7 +113,9 @@ def services(desk: Desk, messages: Recorder, ways: Ways) -> Iterator[Services]:
         show_cases=ways.show_cases,
         open_series=ways.open_series,
         saved=ways.say_saved,
+        drafts=drafts,
     )
+    drafts.close()
     assert tasks.stop_all()
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from mediator.casework.desk import Desk
 from mediator.domain.errors import MediatorError
 from tests.ui.conftest import Recorder
+from ui.drafts import DraftKeeper
 from ui.services import Services
 from ui.tasks import Tasks
 
@@ -56,4 +57,5 @@ def services_for(desk: Desk, messages: Recorder, ears: Ears) -> Services:
         ears.show_cases,
         ears.open_series,
         ears.say_saved,
+        DraftKeeper(desk, messages),
     )

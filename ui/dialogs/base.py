@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediator.domain.errors import MediatorError, RuleBroken
 from ui.dialogs.help import HelpDialog
+from ui.drafts import DraftKeeper
 from ui.messages import Messages
 from ui.tab_order import TabByLayout
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, primary_button
+from ui.widgets.draft_banner import DraftBanner
 from ui.widgets.form import TWO_COLUMNS_FROM_EM, FieldForm
 from ui.widgets.label import plain_label
 from ui.widgets.scroll import scrolling
@@ -47,6 +49,7 @@ class FormDialog(TabByLayout, QDialog):
         self._ok_word = ok
         self.setWindowTitle(title)
         self.banner = Banner(self)
+        self.draft_banner = DraftBanner(self)
         self.ok_button = primary_button(ok, self.try_save, parent=self)
         self.cancel_button = button("取消", self.reject, parent=self)
         self._build(title)
@@ -70,6 +73,11 @@ class FormDialog(TabByLayout, QDialog):
             return
         self.form.mark_clean()
         self.accept()
+
+    def keep_drafts(self, drafts: DraftKeeper, key: str, title: str) -> None:
+        """Have what is typed kept until it is saved or given up."""
+        drafts.watch(self, lambda: self.form, lambda: key, lambda: title, self.draft_banner)
+        self.finished.connect(lambda _result: drafts.leave(self))
 
     def show_help(self) -> None:
         """Show the page that helps with this dialog."""
@@ -125,6 +133,7 @@ class FormDialog(TabByLayout, QDialog):
         layout.setSpacing(12)
         layout.addWidget(plain_label(title, "title", self))
         layout.addWidget(self.banner)
+        layout.addWidget(self.draft_banner)
         layout.addWidget(scroll, 1)
         layout.addLayout(buttons)
         room = self.screen().availableSize()

@@ -20,4 +20,6 @@ def refusal_dialog(services: Services, file: CaseFile, parent: QWidget | None = 
         correct_refusal(services.desk, file.id, values["reason"], values["advice"])
         services.saved()
 
-    return FormDialog("更正不予受理", form, services.messages, save, words=services.words, parent=parent)
+    dialog = FormDialog("更正不予受理", form, services.messages, save, words=services.words, parent=parent)
+    dialog.keep_drafts(services.drafts, f"case:{file.id}:do/refusal:0", f"{file.code} 更正不予受理")
+    return dialog

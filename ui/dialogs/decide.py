@@ -41,6 +41,8 @@ def decision_dialog(
     make = {"mediate-again": _again, "change-outcome": _outcome}.get(kind)
     dialog = make(services, file, parent) if make else _with_reason(services, file, kind, parent)
     dialog.banner.say(HINTS[kind], Tone.QUIET)
+    title = f"{file.code} {dialog.windowTitle()}"
+    dialog.keep_drafts(services.drafts, f"case:{file.id}:do/{kind}:0", title)
     return dialog
 
 

@@ -55,9 +55,11 @@ def end_dialog(services: Services, file: CaseFile, parent: QWidget | None = None
             state_undisputed(services.desk, file.id, Undisputed(on=values["on"], facts=facts))
         services.saved()
 
-    return FormDialog(
+    dialog = FormDialog(
         "以未达成协议结束", form, services.messages, save, words=services.words, ok="结束调解", parent=parent
     )
+    dialog.keep_drafts(services.drafts, f"case:{file.id}:do/end:0", f"{file.code} 以未达成协议结束")
+    return dialog
 
 
 def lines_of(text: str) -> tuple[str, ...]:

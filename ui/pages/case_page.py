@@ -37,6 +37,7 @@ from ui.widgets.label import hairline
 from ui.widgets.papers_panel import PapersPanel
 
 THREE_PANES_FROM_EM = 78
+DECIDING = "do"  # before the name of a dialog over the case, in the key of its draft
 KINDS = {  # where a finding about a kind of record is mended: the step, and the kind in it
     "inquiry": ("hearings", "inquiry"),
     "extension": ("hearings", "extension"),
@@ -60,8 +61,9 @@ class CasePage(Page):
         self.notice = Banner(self)
         self.agreement = AgreementStep(services)
         self.archive = ArchiveStep(services, self._open_again)
+        self.intake = IntakeStep(services)
         self.steps: dict[str, StepPane] = {
-            "intake": IntakeStep(services),
+            "intake": self.intake,
             "hearings": KindsStep(services, self._mediation_kinds()),
             "agreement": KindsStep(
                 services,
@@ -77,9 +79,10 @@ class CasePage(Page):
             "archive": self.archive,
         }
         self.stack = QStackedWidget(self)
-        for step in self.steps.values():
+        for key, step in self.steps.items():
             self.stack.addWidget(step)
             step.saved.connect(self.refresh)
+            step.keep_drafts(key)
         self._build()
         self.way.asked.connect(self.show_step)
         self.way.next_asked.connect(self._on_next)
@@ -147,6 +150,15 @@ class CasePage(Page):
         if isinstance(step, KindsStep) and not step.open_kind(kind or key.removesuffix("s")):
             return
         step.point_at(finding.field, finding.subject_id, say_finding(finding))
+
+    def open_part(self, name: str, record: int) -> bool:
+        """Show what a draft belongs to: a step, a record of it, or a dialog over the case."""
+        key, _, kind = name.partition("/")
+        if key == DECIDING:
+            acts = {"end": self._end, "refusal": self.intake.correct_refusal}
+            QTimer.singleShot(0, self, acts.get(kind, lambda: self._on_decision(kind)))
+            return True
+        return key in self.steps and self.show_step(key) and self.steps[key].open_part(kind, record)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the panes into tabs when there is no room for three."""

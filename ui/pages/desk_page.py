@@ -22,6 +22,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import button, primary_button
 from ui.widgets.card import Card
 from ui.widgets.desk_rows import CaseRow, DueRow, FigureRow
+from ui.widgets.draft_list import DraftList
 from ui.widgets.fold_columns import FoldColumns
 from ui.widgets.label import hairline, plain_label
 from ui.widgets.scroll import scrolling
@@ -53,6 +54,7 @@ class DeskPage(Page):
         self._services = services
         self.setProperty("role", "page")
         self.banner = Banner(self)
+        self.drafts = DraftList(services.drafts, self)
         self.due = Card("到期事项", self)
         self.in_hand = Card("在办案件", self)
         self.month = Card("本月", self)
@@ -201,6 +203,7 @@ class DeskPage(Page):
         layout.setSpacing(10)
         layout.addLayout(top)
         layout.addWidget(self.banner)
+        layout.addWidget(self.drafts)
         layout.addWidget(self.stack, 1)
 
 

@@ -8,6 +8,7 @@ from ui.pages.page import Page
 from ui.services import Services
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
+from ui.widgets.draft_banner import DraftBanner
 from ui.widgets.form import FieldForm
 from ui.widgets.label import plain_label
 from ui.widgets.scroll import scrolling
@@ -17,13 +18,14 @@ class FormPage(Page):
     """Children say how the form is filled (`load`) and saved (`write`); `body` takes what stands below it."""
 
     def __init__(
-        self, services: Services, title: str, form: FieldForm, parent: QWidget | None = None
+        self, services: Services, key: str, title: str, form: FieldForm, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.services = services
         self.form = form
         self.setProperty("role", "page")
         self.banner = Banner(self)
+        self.draft_banner = DraftBanner(self)
         self.save_button = button("保存", self.save, parent=self)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 12, 0)
@@ -32,6 +34,9 @@ class FormPage(Page):
         self._build(title)
         form.submitted.connect(self.save_button.setFocus)
         QShortcut(QKeySequence("Ctrl+S"), self, self.save)
+        services.drafts.watch(
+            self, lambda: form, lambda: key, lambda: title, self.draft_banner, begun=lambda: form.clean
+        )
 
     def load(self) -> None:
         """Show in the form what is on record."""
@@ -73,4 +78,5 @@ class FormPage(Page):
         top.setContentsMargins(0, 0, 12, 0)
         layout.addLayout(top)
         layout.addWidget(self.banner)
+        layout.addWidget(self.draft_banner)
         layout.addWidget(scrolling(inner, self), 1)

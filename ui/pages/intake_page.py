@@ -1,5 +1,8 @@
 """A new dispute comes in: taken, settled at once by word of mouth, or turned away."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,6 +17,7 @@ from ui.messages import may_leave
 from ui.pages.page import Page
 from ui.services import Services
 from ui.widgets.button import button, primary_button
+from ui.widgets.draft_banner import DraftBanner
 from ui.widgets.duty_editor import DutyEditor
 from ui.widgets.intake_form import IntakeForm
 from ui.widgets.label import hairline, plain_label
@@ -44,6 +48,7 @@ class IntakePage(Page):
         self.services = services
         self.way = ACCEPT
         self.form = IntakeForm(services, parent=self)
+        self.draft_banner = DraftBanner(self)
         self.same = SameDisputeBanner(services, self.form, self)
         self.duties = DutyEditor(services.words, self, brief=True, phrases=phrase_offer(services, "clause"))
         self.refusal = RefusalForm(parent=self)
@@ -55,6 +60,7 @@ class IntakePage(Page):
         self._listen()
         self.set_way(ACCEPT)
         self._set_blank()
+        services.drafts.watch(self, lambda: self, lambda: "intake", self._draft_title, self.draft_banner)
 
     def refresh(self) -> None:
         """Offer the names of the office as they are now; an untouched form starts afresh."""
@@ -79,7 +85,31 @@ class IntakePage(Page):
     @property
     def dirty(self) -> bool:
         """Whether something was typed and not saved."""
-        return self.form.dirty or self._extra() != self._clean_extra
+        return self.form.dirty or self._extra() != {name: self._clean[name] for name in ("duties", "refusal")}
+
+    @property
+    def clean(self) -> Mapping[str, Any]:
+        """What stood here before anything was typed."""
+        return self._clean
+
+    def raw(self) -> dict[str, Any]:
+        """What stands in the parts, shown or not, and the chosen way."""
+        return {"way": self.way, "form": self.form.raw(), **self._extra()}
+
+    def set_raw(self, raw: Mapping[str, Any]) -> None:
+        """Put back what stood here."""
+        self.set_way(raw["way"])
+        self.form.set_raw(raw["form"])
+        self.duties.set_people(self.form.parties.roster())
+        self.duties.set_raw(raw["duties"])
+        self.refusal.set_raw(raw["refusal"])
+
+    def words(self) -> dict[str, str]:
+        """What was typed, in words."""
+        return self.form.words() | {"当场谈成的事": self.duties.words()} | self.refusal.words()
+
+    def tell_saved(self, _words: Mapping[str, str]) -> None:
+        """Nothing of a new dispute is on record."""
 
     def set_way(self, way: str) -> None:
         """Change between the three ways; what was typed stays."""
@@ -160,8 +190,12 @@ class IntakePage(Page):
         numbers = frozenset(number for number, on_spot in enumerate(done, 1) if on_spot)
         return settle_at_once(desk, intake, oral, duties, done=numbers, done_note=ON_SPOT)
 
-    def _extra(self) -> object:
-        return (self.duties.raw(), self.refusal.field("reason").raw(), self.refusal.field("advice").raw())
+    def _extra(self) -> dict[str, Any]:
+        return {"duties": self.duties.raw(), "refusal": self.refusal.raw()}
+
+    def _draft_title(self) -> str:
+        names = [member.name for member in self.form.parties.roster() if member.name]
+        return f"新登记（{names[0]}…）" if names else "新登记"
 
     def _set_blank(self) -> None:
         self.form.set_blank()
@@ -170,7 +204,8 @@ class IntakePage(Page):
         self.duties.set_people(self.form.parties.roster())
         self.duties.set_value(())
         self.refusal.set_blank()
-        self._clean_extra = self._extra()
+        self._clean = self.raw()
+        self.services.drafts.soon()
 
     def _clear(self) -> None:
         question = "清空后，这一页填写的内容就没有了。"
@@ -238,6 +273,7 @@ class IntakePage(Page):
         layout.setSpacing(6)
         layout.addLayout(top)
         layout.addWidget(self.hint)
+        layout.addWidget(self.draft_banner)
         layout.addWidget(self.same)
         return head
 

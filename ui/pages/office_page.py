@@ -22,7 +22,7 @@ class OfficePage(FormPage):
     """A form, the mediators, and the committees to read."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(services, "机构人员", FieldForm(_fields()), parent)
+        super().__init__(services, "office", "机构人员", FieldForm(_fields()), parent)
         self.people = PeopleList(services, self)
         self.committees = ListTable(RowsModel(_columns()), self, name="调委会")
         self.committees.setMinimumHeight(round(self.fontMetrics().height() * 2.1) * ROWS_SHOWN)

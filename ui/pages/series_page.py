@@ -1,6 +1,6 @@
 """A series: who of its members is where, the next joint step, and all papers at once."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -96,7 +96,17 @@ class SeriesPage(Page):
     def do_step(self, step: str) -> None:
         """Open the joint form of a step."""
         if self.state is not None and step in DIALOGS:
-            self._open_dialog(DIALOGS[step](self.services, self.state, self))
+            dialog = DIALOGS[step](self.services, self.state, self)
+            title = f"{self.state.series.name} {dialog.windowTitle()}"
+            dialog.keep_drafts(self.services.drafts, f"series:{self.series_id}:{step}", title)
+            self._open_dialog(dialog)
+
+    def open_part(self, step: str) -> bool:
+        """Open the form that a draft belongs to."""
+        if self.state is None:
+            return False
+        QTimer.singleShot(0, self, self.add_people if step == "join" else lambda: self.do_step(step))
+        return True
 
     def print_all(self) -> None:
         """All papers of one kind, or each one's dossier, for all of them."""

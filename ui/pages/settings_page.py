@@ -34,7 +34,7 @@ class SettingsPage(FormPage):
         self, services: Services, parent: QWidget | None = None, *, pc: QSettings | None = None
     ) -> None:
         self._desk = services.desk
-        super().__init__(services, "设置", FieldForm(setting_fields(self._example)), parent)
+        super().__init__(services, "settings", "设置", FieldForm(setting_fields(self._example)), parent)
         self._pc = pc or window_settings()
         self.open_folder: Callable[[Path], bool] = _show_folder
         self.sizes = Toggles([(size.value, word) for size, word in SIZES], self, one=True)

@@ -1,4 +1,4 @@
-"""The line at the bottom: what is saved and which office this is."""
+"""The line at the bottom: what is saved, what is kept as a draft, and which office this is."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
@@ -8,7 +8,7 @@ from ui.widgets.label import plain_label
 
 
 class StatusLine(QFrame):
-    """Two quiet facts and the way to help."""
+    """Quiet facts and the way to help."""
 
     help_asked = Signal()
 
@@ -16,12 +16,13 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self.setProperty("shell", "status")
         self.saved = plain_label("", parent=self)
+        self.draft = plain_label("", parent=self)
         self.office = plain_label("", parent=self)
         self.help = button("F1 帮助", self.help_asked.emit, role="link", parent=self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 3, 12, 3)
         layout.setSpacing(18)
-        for label in (self.saved, self.office):
+        for label in (self.saved, self.draft, self.office):
             label.hide()  # takes no room until it has something to say
             layout.addWidget(label)
         layout.addStretch(1)
@@ -30,6 +31,10 @@ class StatusLine(QFrame):
     def show_saved(self, text: str) -> None:
         """Such as 已保存 14:32."""
         _show(self.saved, text)
+
+    def show_draft(self, text: str) -> None:
+        """Such as 草稿 14:33; nothing while no form has unsaved words."""
+        _show(self.draft, text)
 
     def show_office(self, name: str) -> None:
         """The name of the office."""

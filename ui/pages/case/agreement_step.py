@@ -44,6 +44,10 @@ class AgreementStep(PartStep):
             self.check_panel.show_findings(unfit(matter_of(self.services.desk, file)))
         self.back_button.setVisible(file.agreement is not None and not file.is_archived)
 
+    def on_record(self) -> object:
+        """Nothing while no agreement is on record."""
+        return super().on_record() if self.file is not None and self.file.agreement else None
+
     def begin(self) -> None:
         """Go to the first duty of a new agreement, to the first hand of one that waits to be signed."""
         file = self.file

@@ -113,6 +113,10 @@ class ArchiveStep(FormStep):
             "remark": file.archived.remark,
         }
 
+    def on_record(self) -> object:
+        """The day of the archive is today until there is one, which is no change of the case."""
+        return self.form.clean | {"archived_on": ""}
+
     def write(self, file: CaseFile, values: dict[str, Any]) -> None:
         """Save the closing facts, and the undisputed ones where they were touched."""
         undisputed = _undisputed(values)

@@ -17,7 +17,7 @@ class IntakeStep(PartStep):
     def __init__(self, services: Services) -> None:
         self.form = IntakeForm(services)
         super().__init__(services, "登记", self.form)
-        self.refusal_button = button("更正不予受理的理由……", self._on_refusal, parent=self)
+        self.refusal_button = button("更正不予受理的理由……", self.correct_refusal, parent=self)
         self.buttons.addWidget(self.refusal_button)
 
     def show_file(self, file: CaseFile) -> None:
@@ -34,6 +34,7 @@ class IntakeStep(PartStep):
         """Correct the intake."""
         correct_intake(self.services.desk, file.id, self.form.value())
 
-    def _on_refusal(self) -> None:
+    def correct_refusal(self) -> None:
+        """Open the reason for which the dispute was not taken."""
         if self.file is not None and self.may_leave():
             self.done(bool(refusal_dialog(self.services, self.file, self).exec()))

@@ -46,6 +46,15 @@ class KindsStep(StepPane):
         layout.addLayout(row)
         layout.addWidget(self._stack, 1)
 
+    def keep_drafts(self, name: str) -> None:
+        """Have what is typed into any of the kinds kept."""
+        for key, step in self._steps.items():
+            step.keep_drafts(f"{name}/{key}")
+
+    def open_part(self, kind: str, record: int) -> bool:
+        """Open the kind that a draft belongs to."""
+        return kind in self._steps and self.open_kind(kind) and self._steps[kind].open_part("", record)
+
     def part(self, key: str) -> Step:
         """The step of a kind."""
         return self._steps[key]

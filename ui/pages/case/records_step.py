@@ -75,6 +75,22 @@ class RecordsStep(FormStep):
             self.choose(record_id or NEW)
         super().point_at(field, record_id, words)
 
+    def record(self) -> int:
+        """The chosen record."""
+        return self.chosen
+
+    def on_record(self) -> object:
+        """Nothing of a new record."""
+        return None if self.chosen == NEW else super().on_record()
+
+    def open_part(self, _kind: str, record: int) -> bool:
+        """Choose the record that a draft belongs to."""
+        if self.file is None or record not in [NEW, *(one for one, _ in self.records(self.file))]:
+            return False
+        if record != self.chosen:
+            self.choose(record)
+        return True
+
     def begin_new(self) -> None:
         """Start a new record; one that is already being written is saved, as the filled button says."""
         if self.chosen == NEW and self.dirty():

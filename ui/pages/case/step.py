@@ -10,6 +10,7 @@ from ui.messages import UNSAVED, may_leave
 from ui.services import Services
 from ui.widgets.banner import Banner
 from ui.widgets.button import button
+from ui.widgets.draft_banner import DraftBanner
 from ui.widgets.form import FieldForm
 from ui.widgets.label import hairline, plain_label
 from ui.widgets.part_form import PartForm
@@ -32,6 +33,14 @@ class StepPane(QWidget):
     def show_file(self, file: CaseFile) -> None:
         """Show a case as it stands; what was typed and not saved is replaced."""
         self.file = file
+        self.services.drafts.soon()
+
+    def keep_drafts(self, name: str) -> None:
+        """Have what is typed here kept under the name of this step."""
+
+    def open_part(self, _kind: str, _record: int) -> bool:
+        """Show the part that a draft belongs to; False where it is gone."""
+        return True
 
     def dirty(self) -> bool:
         """Whether something was typed and not saved."""
@@ -73,12 +82,17 @@ class Step(StepPane):
         super().__init__(services, parent)
         inner = QWidget(self)
         self.banner = Banner(inner)
+        self.draft_banner = DraftBanner(inner)
         self.heading = plain_label(title, "heading", inner)
         self.body = QVBoxLayout(inner)
         self.body.setContentsMargins(16, 12, 16, 16)
         self.body.setSpacing(10)
         self.body.addWidget(self.heading)
-        self.body.addWidget(self.banner)
+        notices = QVBoxLayout()
+        notices.setSpacing(6)
+        notices.addWidget(self.banner)
+        notices.addWidget(self.draft_banner)
+        self.body.addLayout(notices)
         self.buttons = QHBoxLayout()
         self.buttons.setContentsMargins(16, 8, 16, 8)
         self.buttons.setSpacing(8)
@@ -99,6 +113,34 @@ class Step(StepPane):
         if file.is_archived:
             self.banner.say("本案已归档，内容不能再改。文书仍可查看和打印。")
 
+    def drafted(self) -> RecordForm | None:
+        """The form whose words are kept while they are typed."""
+        return None
+
+    def record(self) -> int:
+        """Which record the form shows, 0 for a new one or the only one."""
+        return 0
+
+    def on_record(self) -> object:
+        """What a draft of this form was begun from; None where nothing is on record yet."""
+        form = self.drafted()
+        return form.clean if form is not None else None
+
+    def keep_drafts(self, name: str) -> None:
+        """Have what is typed into the form kept."""
+        form = self.drafted()
+        if form is None:
+            return
+        self.services.drafts.watch(
+            self,
+            lambda: form,
+            lambda: f"case:{self.file.id}:{name}:{self.record()}" if self.file is not None else "",
+            lambda: f"{self.file.code if self.file is not None else ''} {self.heading.text()}",
+            self.draft_banner,
+            begun=self.on_record,
+            is_open=form.isEnabled,
+        )
+
     def done(self, worked: bool) -> bool:
         """Pass on whether a verb worked, and tell the page when it did."""
         if worked:
@@ -118,6 +160,10 @@ class PartStep(Step):
         self.buttons.addStretch(1)
         self.body.addStretch(1)
         form.submitted.connect(self.save_button.setFocus)
+
+    def drafted(self) -> RecordForm | None:
+        """The parts together."""
+        return self.part
 
     def set_open(self, is_open: bool) -> None:
         """Let the form be typed into, or only be read."""
@@ -172,6 +218,11 @@ class FormStep(Step):
         self.form.setEnabled(not file.is_archived)
         self.save_button.setEnabled(not file.is_archived)
         self.form.set_values(self.values_of(file))
+
+    def drafted(self) -> RecordForm | None:
+        """The one form."""
+        form: RecordForm = self.form
+        return form
 
     def values_of(self, file: CaseFile) -> dict[str, Any]:
         """What the form shows of a case."""
