@@ -1,7 +1,7 @@
 """The one way to print: the window, the command and the demo all take their papers from here."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Any, Final
 
@@ -12,7 +12,9 @@ from mediator.documents.form import Form, Paper
 from mediator.documents.matter import Matter
 from mediator.documents.order import Draft, Leaf
 from mediator.documents.pdf import page_counts, write_pdf
-from mediator.domain.casefile import dossier_name
+from mediator.documents.sealed_copy import page_count, sealed_bytes, sealed_paper
+from mediator.documents.since import change
+from mediator.domain.casefile import PaperMark, dossier_name
 from mediator.domain.errors import NotFound, WrongUsage
 
 DOSSIER: Final = "dossier"
@@ -78,8 +80,36 @@ def composed(matter: Matter, key: str, subject_id: int | None = None) -> list[Pa
     return [form.compose(matter, _subject(matter, draft)) for draft in chosen]
 
 
+def change_since(matter: Matter, mark: PaperMark, kept: bytes) -> tuple[str, str] | None:
+    """The first difference in words between kept bytes of a paper and what the case says now.
+
+    That its own day of signing is known is no change of the case, nor are words that the office chose since.
+    Raises ValueError where the kept bytes are no PDF.
+    """
+    return change(kept, readings(matter, mark))
+
+
+def readings(matter: Matter, mark: PaperMark) -> Iterator[bytes]:
+    """A paper as the case words it now, with and without its own day of signing and the office's words."""
+    others = tuple(one for one in matter.file.papers if one != mark)
+    unsigned = replace(matter, file=matter.file.model_copy(update={"papers": others}))
+    as_it_comes = matter.settings.model_copy(update={"wordings": {}})
+    worded = (matter.settings, as_it_comes) if matter.settings.wordings else (matter.settings,)
+    for settings in worded:
+        for one in (matter, unsigned):
+            yield paper(replace(one, settings=settings), mark.key, mark.subject_id)
+
+
+def bound_as_signed(matter: Matter) -> list[str]:
+    """The titles of the papers whose signed version is bound, because the case has moved on since."""
+    return [leaf.title for leaf in _bound(matter) if _signed_otherwise(matter, leaf) is not None]
+
+
 def dossier(matter: Matter) -> bytes:
-    """The bound dossier: cover, contents with true page numbers, papers."""
+    """The bound dossier: cover, contents with true page numbers, papers.
+
+    A paper the case has moved on from is bound as it was signed: the archive tells what was agreed.
+    """
     cover, contents = (forms()[key] for key in order.FRONT)
 
     def listing(found: Sequence[Entry]) -> Paper:
@@ -125,6 +155,9 @@ def _count(matter: Matter, leaf: Leaf) -> int:
     """The pages of a leaf; those of a scan are told without making them."""
     if leaf.copy is not None:
         return copy_pages(matter, leaf.copy)
+    signed = _signed_otherwise(matter, leaf)
+    if signed is not None:
+        return page_count(signed[1])
     return page_counts([_leaf_paper(matter, leaf)])[0]
 
 
@@ -133,8 +166,23 @@ def _leaf_paper(matter: Matter, leaf: Leaf, total: int | None = None) -> Paper:
         return copy_paper(matter, leaf.copy)
     if leaf.draft is None:
         raise LookupError(f"a line kept by hand is no paper: {leaf.title}")
+    signed = _signed_otherwise(matter, leaf)
+    if signed is not None:
+        return sealed_paper(matter, leaf.title, *signed)
     draft = leaf.draft
     return draft.form.compose(matter, total if draft.form.each == "dossier" else draft.subject)
+
+
+def _signed_otherwise(matter: Matter, leaf: Leaf) -> tuple[PaperMark, bytes] | None:
+    """The signed bytes of a paper that reads otherwise now; a paper about the dossier itself is made anew."""
+    if leaf.draft is None or leaf.draft.form.each == "dossier":
+        return None
+    slot = (leaf.draft.form.key, leaf.draft.subject.id if leaf.draft.subject else None)
+    mark = next((one for one in matter.file.papers if (one.key, one.subject_id) == slot), None)
+    data = sealed_bytes(matter, mark)
+    if mark is None or data is None or change_since(matter, mark, data) is None:
+        return None
+    return mark, data
 
 
 def _papers(matter: Matter) -> list[Paper]:
