@@ -63,14 +63,12 @@ def checked(wording: Wording, text: str) -> str:
         return ""
     found = SLOT.findall(clean)
     for slot in found:
-        if slot not in wording.slots:
-            known = "、".join(f"{{{one}}}" for one in wording.slots)
-            raise RuleBroken(
-                "wording-slot-unknown" if known else "wording-takes-no-slot",
-                field=wording.key,
-                slot=slot,
-                known=known,
-            )
+        if slot in wording.slots:
+            continue
+        if not wording.slots:
+            raise RuleBroken("wording-takes-no-slot", field=wording.key, slot=slot)
+        known = "、".join(f"{{{one}}}" for one in wording.slots)
+        raise RuleBroken("wording-slot-unknown", field=wording.key, slot=slot, known=known)
     for slot in wording.slots:
         if slot not in found:
             raise RuleBroken("wording-slot-missing", field=wording.key, slot=slot)
