@@ -9,7 +9,7 @@ from mediator.domain.agreement import Agreement
 from mediator.domain.casefile import CaseFile
 from mediator.domain.finding import Finding
 from mediator.domain.identity import read_id
-from mediator.domain.party import CaseParty, age_on
+from mediator.domain.party import CaseParty, age_on, capacity_on
 
 RESIDENT: Final = "resident"
 MAY_SIGN: Final = "settle"
@@ -75,7 +75,7 @@ def _identity(party: CaseParty) -> Iterator[Finding]:
 
 def _guardian(file: CaseFile, party: CaseParty, agreement: Agreement) -> Iterator[Finding]:
     """民法典 Arts. 19, 20, 23: whoever lacks full capacity is represented by the guardian."""
-    why = incapable(party, agreement)
+    why = _incapable(party, agreement)
     guardians = [agent.name for agent in party.agents if agent.kind == "guardian"]
     if why and not guardians:
         yield Finding("guardian-missing", "intake", "parties", {"name": party.name, "why": why})
@@ -84,14 +84,14 @@ def _guardian(file: CaseFile, party: CaseParty, agreement: Agreement) -> Iterato
             yield Finding("guardian-opposed", "intake", "parties", {"name": party.name, "guardian": name})
 
 
-def incapable(party: CaseParty, agreement: Agreement) -> str:
+def _incapable(party: CaseParty, agreement: Agreement) -> str:
     """Why a party cannot sign alone, as it is told; empty where nothing speaks against it."""
-    if party.facts.kind != "person" or party.facts.capacity == "full":
+    capacity = capacity_on(party.facts, agreement.agreed_on)
+    if capacity not in LIMITED:
         return ""
-    if party.facts.capacity:
-        return LIMITED[party.facts.capacity]
     age = age_on(party.facts.birth_date, agreement.agreed_on)
-    return f"未满十八周岁（{age}岁）" if age is not None and age < 18 else ""
+    told = party.facts.capacity or age is None
+    return LIMITED[capacity] if told else f"未满十八周岁（{age}岁）"
 
 
 def _agents(file: CaseFile, party: CaseParty, agreement: Agreement) -> Iterator[Finding]:
