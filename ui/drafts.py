@@ -23,7 +23,8 @@ from ui.messages import Messages
 from ui.tasks import Tasks
 from ui.widgets.draft_banner import DraftBanner
 
-LOOK_MS: Final = 2_000  # at most 5 s of typing may be lost; the rest of them is for a slow disk
+PROMISE_MS: Final = 5_000  # no more typing than of so long may be lost, whatever ends the program
+LOOK_MS: Final = 2_000  # the rest is for a slow disk
 MORE: Final = "#"  # before the number of a second draft of the same form
 Batch = dict[str, Draft | None]  # None: the draft is to be forgotten
 
@@ -79,9 +80,7 @@ class DraftKeeper(QObject):
     written = Signal()
     offers_changed = Signal()
 
-    def __init__(
-        self, desk: Desk, messages: Messages, parent: QObject | None = None, *, look_ms: int = LOOK_MS
-    ) -> None:
+    def __init__(self, desk: Desk, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.go: Callable[[str], bool] = lambda _key: False
         self.read: Callable[[Draft], object] = read_draft
@@ -96,7 +95,7 @@ class DraftKeeper(QObject):
         self._wanted = ""
         self._closed = False
         self._timer = QTimer(self)
-        self._timer.setInterval(look_ms)
+        self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
 
     def load(self) -> None:
@@ -121,8 +120,17 @@ class DraftKeeper(QObject):
     ) -> None:
         """Look after a form for as long as its owner lives."""
         self._watched.append(Watched(owner, form, key, title, begun, is_open, banner))
-        self._timer.start()
+        if not self._timer.isActive():
+            self._timer.start()
         self.soon()
+
+    def watched(self) -> list[Watched]:
+        """The forms that are looked after."""
+        return list(self._watched)
+
+    def set_pace(self, look_ms: int) -> None:
+        """Look more or less often than usual."""
+        self._timer.setInterval(look_ms)
 
     def leave(self, owner: QWidget) -> None:
         """Look at a form for the last time: its dialog was closed."""
