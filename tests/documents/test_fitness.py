@@ -19,14 +19,22 @@ from mediator.domain.finding import Finding
 from mediator.domain.office import Office, Settings
 from mediator.domain.party import CaseParty
 from mediator.findings import finding_words, say_finding, say_mending, weight_of
-from tests.people import ACCEPTED, full_case
+from mediator.storage.store import create
+from tests.people import ACCEPTED, full_case, now, open_office
 
 Change = Callable[[CaseFile], CaseFile]
 
 
-@pytest.fixture
-def sound(desk: Desk) -> CaseFile:
-    """A case whose agreement could be signed as it stands."""
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> CaseFile:
+    """A case whose agreement could be signed as it stands; it is frozen, so one serves every test."""
+    with create(tmp_path_factory.mktemp("sound")) as store:
+        desk = Desk(store, "王测", now)
+        open_office(desk)
+        return _sound(desk)
+
+
+def _sound(desk: Desk) -> CaseFile:
     case_id = full_case(desk)
     file = desk.file(case_id)
     places = [party.id for party in file.parties]
