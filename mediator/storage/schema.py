@@ -10,7 +10,7 @@ from mediator.domain.errors import Damaged, NewerDatabase
 from mediator.storage import migrations
 from mediator.storage.engine import APPLICATION_ID, Header
 
-Backup = Callable[[], None]
+Backup = Callable[[], object]
 
 
 def steps() -> list[tuple[int, tuple[str, ...]]]:

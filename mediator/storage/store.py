@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -14,6 +15,7 @@ from mediator.domain.errors import MediatorError, NotFound
 from mediator.storage import schema
 from mediator.storage.engine import open_engine, peek
 from mediator.storage.faults import translated
+from mediator.storage.keep_copy import keep_copy
 
 FILE_NAME = "mediator.db"
 LOST = ("folder-unreachable", "disk-fault")  # a stick that was pulled out: its open handles stay dead
@@ -100,7 +102,10 @@ def create(folder: Path) -> Store:
 
 
 def open_store(folder: Path, backup: schema.Backup | None = None) -> Store:
-    """Open an existing data folder; a newer or foreign file is refused untouched."""
+    """Open an existing data folder; a newer or foreign file is refused untouched.
+
+    An older one is brought up to date after `backup`, which by itself keeps a copy beside the database.
+    """
     if not exists(folder):
         raise NotFound("no-data", folder=str(folder))
     return _open(folder, backup)
@@ -114,7 +119,7 @@ def _open(folder: Path, backup: schema.Backup | None = None) -> Store:
         store = Store(folder, open_engine(path))
         with ExitStack() as on_failure:
             on_failure.callback(store.close)
-            schema.upgrade(store.engine, backup)
+            schema.upgrade(store.engine, backup or partial(keep_copy, path))
             on_failure.pop_all()
     return store
 

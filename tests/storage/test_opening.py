@@ -263,7 +263,8 @@ def test_a_failed_start_lets_go_of_the_file(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(schema, "steps", lambda: [*good, (len(good) + 1, ("NONSENSE",))])
     with pytest.raises(Exception, match="NONSENSE"):
         open_store(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]  # -wal and -shm go with the last handle
+    names = {FILE_NAME, f"mediator-v{len(good)}.db"}
+    assert {path.name for path in tmp_path.iterdir()} == names  # -wal and -shm go with the last handle
 
 
 def test_a_good_step_runs_once_and_after_the_backup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -277,6 +278,42 @@ def test_a_good_step_runs_once_and_after_the_backup(tmp_path: Path, monkeypatch:
             assert "floor" in tables(store)["room"]
     assert [header.version for header in backups] == [len(good)]
     assert peek(tmp_path / FILE_NAME).version == len(good) + 1
+
+
+@pytest.mark.parametrize("opening", [create, open_store])
+def test_an_old_database_is_kept_as_it_was_before_it_is_brought_up_to_date(
+    tmp_path: Path, opening: Callable[[Path], Store]
+) -> None:
+    shutil.copyfile(OLD[0], tmp_path / FILE_NAME)
+    raw(tmp_path, "PRAGMA journal_mode=wal")
+    live = sqlcipher3.dbapi2.connect(str(tmp_path / FILE_NAME))  # what it saved last lies in the -wal
+    live.execute("UPDATE office SET short_name = '新'")
+    live.commit()
+    opening(tmp_path).close()
+    live.close()
+    opening(tmp_path).close()
+    kept = tmp_path / "mediator-v1.db"
+    assert {path.name for path in tmp_path.iterdir()} == {FILE_NAME, kept.name}
+    assert peek(kept).version == 1
+    again = tmp_path / "again"
+    again.mkdir()
+    shutil.copyfile(kept, again / FILE_NAME)
+    with open_store(again) as store, store.look() as work:
+        assert offices.office(work).short_name == "新"
+
+
+def test_where_no_copy_can_be_kept_nothing_is_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copyfile(OLD[0], tmp_path / FILE_NAME)
+
+    def full(_path: Path) -> Path:
+        raise sqlcipher3.dbapi2.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("mediator.storage.store.keep_copy", full)
+    with pytest.raises(MediatorError, match="disk-full"):
+        open_store(tmp_path)
+    assert peek(tmp_path / FILE_NAME).version == 1
 
 
 def test_the_data_are_released_when_the_store_is_closed(tmp_path: Path) -> None:
