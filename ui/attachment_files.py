@@ -47,7 +47,7 @@ def take_in(desk: Desk, case_id: int, files: Sequence[Picked], progress: Progres
     for number, file in enumerate(files):
         progress.step(number, len(files), file.name)
         try:
-            data = _bytes(file)
+            data = bytes_of(file)
             facts = AttachmentFacts(
                 title=Path(file.name).stem or file.name,
                 received_on=desk.today(),
@@ -110,7 +110,8 @@ def _png(picture: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
-def _bytes(file: Picked) -> bytes:
+def bytes_of(file: Picked) -> bytes:
+    """What a file to take in holds; refused where it cannot be read or is too large."""
     if file.path is None:
         return file.data
     if file.path.is_dir():

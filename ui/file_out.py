@@ -15,6 +15,7 @@ KINDS = {
     "pdf": "PDF 文件 (*.pdf)",
     "xlsx": "Excel 工作簿 (*.xlsx)",
     "json": "对应关系 (*.json)",
+    "scan": "扫描件 (*.pdf *.jpg *.jpeg *.png)",
     "ledger": "台账 (*.xlsx *.xls *.csv *.txt)",
 }
 

@@ -27,8 +27,6 @@ VERBS = {
     "drop-visit": "作废回访记录",
     "close-facts": "登记结案事项",
     "archive": "归档",
-    "join-series": "加入系列",
-    "leave-series": "移出系列",
     "print": "打印文书",
     "sign-paper": "登记文书签名",
     "import": "由台账导入",

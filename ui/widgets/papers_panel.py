@@ -6,17 +6,23 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from mediator.casework.archive import mark_printed
+from mediator.casework.attach import read_attachment
 from mediator.casework.paper_matter import matter_of
-from mediator.casework.seal_paper import seal_paper, unseal_paper
+from mediator.casework.seal_paper import seal_paper, sealed_bytes, unseal_paper
 from mediator.documents import press
 from mediator.documents.matter import Matter
-from mediator.domain.casefile import CaseFile, dossier_name
+from mediator.domain.attachment import Attachment
+from mediator.domain.casefile import CaseFile, PaperMark, dossier_name
 from mediator.domain.errors import MediatorError
+from ui.attachment_files import Picked, picked_of
+from ui.dialogs.look_at import LookDialog
 from ui.dialogs.preview import PreviewDialog, Previewed
 from ui.models.papers import (
+    SCAN,
     PaperLine,
     Slot,
     by_hand_words,
@@ -26,6 +32,8 @@ from ui.models.papers import (
     stale_papers,
 )
 from ui.models.rows import RowsModel
+from ui.models.versions import SignedVersion
+from ui.scan_files import take_scan
 from ui.services import Services
 from ui.tokens import Tone
 from ui.widgets.banner import Banner
@@ -35,6 +43,7 @@ from ui.widgets.note import Note
 from ui.widgets.table import ListTable
 
 DOSSIER: Slot = ("dossier", None)
+SIGN_FIRST = "扫描件归到签了名的文书。请先打开这份文书，标记已签，再添加扫描件。"
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,7 @@ class Made:
     slot: Slot
     title: str
     data: bytes
+    as_signed: tuple[str, ...] = ()  # papers of a dossier that are bound as they were signed
 
 
 class PapersPanel(QWidget):
@@ -66,6 +76,7 @@ class PapersPanel(QWidget):
         self.dossier_button = button("整卷", self.open_dossier, picture="paper", parent=self)
         self.dossier_button.setToolTip("封面、卷内目录和全部文书，装成一份 PDF")
         self._build()
+        self.setAcceptDrops(True)
         self.table.clicked.connect(self._on_clicked)
         self.table.opened.connect(self._open)
 
@@ -77,10 +88,7 @@ class PapersPanel(QWidget):
         self._matter = matter_of(self._services.desk, file)
         self._show()
         if any(mark.sha256 for mark in file.papers):
-            matter = self._matter
-            self._services.tasks.start(
-                lambda _progress: (matter, stale_papers(matter)), self._take_stale, self._leave_unknown
-            )
+            self._look_for_changes(self._matter)
 
     def lines(self) -> list[PaperLine]:
         """What the list shows."""
@@ -97,8 +105,57 @@ class PapersPanel(QWidget):
         if self._matter is not None:
             self._make(DOSSIER, "整卷", partial(press.dossier, self._matter))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """The scan of a signed paper may be dropped upon its line."""
+        if self._matter is not None and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """File what was dropped upon a line to what was signed last."""
+        place = self.table.viewport().mapFrom(self, event.position().toPoint())
+        row = self.table.rowAt(place.y())
+        if self._matter is None or row < 0:
+            return
+        event.acceptProposedAction()
+        line = self.lines()[row]
+        if line.mark is None or line.mark.seal is None:
+            self.banner.say(SIGN_FIRST, Tone.ATTENTION)
+            return
+        for picked in picked_of(event.mimeData(), f"{line.short_title}扫描件"):
+            self._take_scan(self._matter.file.id, line.slot, picked)
+
+    def _take_scan(self, case_id: int, slot: Slot, picked: Picked) -> None:
+        desk = self._services.desk
+
+        def on_taken(name: str) -> None:
+            self.banner.say(f"扫描件已归入：{name}", Tone.GOOD)
+            self._after_mark(case_id)
+
+        self._services.tasks.start(
+            lambda _progress: take_scan(desk, case_id, slot, picked), on_taken, self._on_not_made
+        )
+
+    def _look_for_changes(self, matter: Matter) -> None:
+        desk = self._services.desk
+        self._services.tasks.start(
+            lambda _progress: (matter, stale_papers(matter, desk.history(matter.file.id))),
+            self._take_stale,
+            self._leave_unknown,
+        )
+
+    def _look_at(self, scan: Attachment) -> None:
+        """Show the scan of a signed paper inside the program."""
+        try:
+            data = read_attachment(self._services.desk, scan)
+        except MediatorError as refusal:
+            self.banner.say(self._services.words(refusal), Tone.DANGER)
+            return
+        LookDialog(self._services, scan, data, self).open()
+
     def _open(self, line: PaperLine) -> None:
-        if self._matter is not None:
+        if line.scan is not None:
+            self._look_at(line.scan)
+        elif self._matter is not None:
             self._make(line.slot, line.ref.title, partial(press.paper, self._matter, *line.slot))
 
     def _on_clicked(self, index: QModelIndex) -> None:
@@ -112,7 +169,9 @@ class PapersPanel(QWidget):
         self._making = True
         self.banner.say(f"正在生成{title}……")
         self._services.tasks.start(
-            lambda _progress: Made(matter, slot, title, make()), self._on_made, self._on_not_made
+            lambda _progress: Made(matter, slot, title, make(), _as_signed(matter, slot)),
+            self._on_made,
+            self._on_not_made,
         )
 
     def _on_made(self, made: Made) -> None:
@@ -120,21 +179,46 @@ class PapersPanel(QWidget):
         self.banner.clear()
         if self._matter is None or made.matter.file.id != self._matter.file.id:
             return
-        file = made.matter.file
-        mark = next((mark for mark in file.papers if (mark.key, mark.subject_id) == made.slot), None)
-        can_sign = made.slot != DOSSIER and not file.is_archived
-        name = f"{file.dossier_number or file.code} {dossier_name(file)} {made.title}"
-        paper = Previewed(
-            made.title,
-            made.data,
-            name,
-            mark.signed_on if mark else None,
-            partial(self._mark_printed, file.id, made.slot),
-            partial(self._mark_signed, file.id, made.slot, made.data) if can_sign else None,
-        )
+        paper = self._previewed(made)
         self.preview = PreviewDialog(self._services, paper, self)
         self.preview.finished.connect(self._on_closed)
+        self.preview.scan_filed.connect(partial(self._after_mark, made.matter.file.id))
         self.preview.open()
+
+    def _previewed(self, made: Made) -> Previewed:
+        """What the preview is told of a paper and what it may do with it."""
+        file, slot = made.matter.file, made.slot
+        mark = _mark_of(file, slot)
+        can_sign = slot != DOSSIER and not file.is_archived and not file.is_removed
+        can_scan = slot != DOSSIER and not file.is_removed
+        return Previewed(
+            made.title,
+            made.data,
+            f"{file.dossier_number or file.code} {dossier_name(file)} {made.title}",
+            mark.signed_on if mark else None,
+            partial(self._mark_printed, file.id, slot),
+            partial(self._mark_signed, file.id, slot, made.data) if can_sign else None,
+            partial(self._versions, file.id, slot),
+            partial(_change, made.matter, slot),
+            partial(take_scan, self._services.desk, file.id, slot) if can_scan else None,
+            _bound_words(made.as_signed),
+        )
+
+    def _versions(self, case_id: int, slot: Slot) -> tuple[SignedVersion, ...]:
+        desk = self._services.desk
+        file = desk.file(case_id)
+        mark = _mark_of(file, slot)
+        found = []
+        for seal in mark.seals if mark else ():
+            of = (slot[0], slot[1], seal.version)
+            scans = [
+                one
+                for one in file.attachments
+                if (one.paper_key, one.paper_subject, one.paper_version) == of and one.kind == SCAN
+            ]
+            read = partial(sealed_bytes, desk, seal)
+            found.append(SignedVersion(seal.version, seal.signed_on, seal.who, read, len(scans)))
+        return tuple(found)
 
     def _on_not_made(self, error: Exception) -> None:
         self._making = False
@@ -202,3 +286,23 @@ class PapersPanel(QWidget):
         layout.addWidget(self.banner)  # below, or the list would jump from under the pointer
         layout.addWidget(self.missing)
         layout.addWidget(self.by_hand)
+
+
+def _mark_of(file: CaseFile, slot: Slot) -> PaperMark | None:
+    return next((mark for mark in file.papers if (mark.key, mark.subject_id) == slot), None)
+
+
+def _change(matter: Matter, slot: Slot, signed: bytes) -> tuple[str, str] | None:
+    """The first difference between signed bytes and what the case says now."""
+    mark = _mark_of(matter.file, slot) or PaperMark(key=slot[0], subject_id=slot[1])
+    return press.change_since(matter, mark, signed)
+
+
+def _as_signed(matter: Matter, slot: Slot) -> tuple[str, ...]:
+    return tuple(press.bound_as_signed(matter)) if slot == DOSSIER else ()
+
+
+def _bound_words(titles: tuple[str, ...]) -> str:
+    if not titles:
+        return ""
+    return f"{'、'.join(titles)}：签名以后案件有改动，卷宗里装的是签名的版本。"

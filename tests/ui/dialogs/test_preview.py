@@ -132,13 +132,17 @@ def test_a_place_that_takes_no_file_is_refused_in_words(
     assert messages.said == ["file-not-written"]
 
 
-def test_signing_writes_the_day_and_can_be_taken_back(case: Case) -> None:
+def test_signing_writes_the_day_and_can_be_taken_back(case: Case, messages: Recorder) -> None:
     assert case.dialog.sign_day.value() == TODAY
     retype(case.dialog.sign_day.line, "2026-11-20")
     case.dialog.sign_button.click()
     assert case.signed == [date(2026, 11, 20)]
     assert case.dialog.signed.text() == "已签 2026年11月20日"
     assert not case.dialog.sign_button.isVisible()
+    messages.expect("no")
+    case.dialog.unsign_button.click()
+    assert case.signed == [date(2026, 11, 20)]
+    messages.expect("yes")
     case.dialog.unsign_button.click()
     assert case.signed[-1] is None
     assert case.dialog.sign_button.isVisible()

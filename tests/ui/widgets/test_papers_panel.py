@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from mediator.casework.accept import accept, correct_intake
 from mediator.casework.archive import mark_printed
+from mediator.casework.attach import attach
 from mediator.casework.conclude import end_without
 from mediator.casework.hold_hearing import hold_hearing
 from mediator.casework.refuse import refuse
 from mediator.documents import press
 from mediator.documents.matter import Matter
+from mediator.domain.attachment import AttachmentFacts
 from mediator.domain.case import Ending
 from mediator.domain.hearing import HearingFacts
 from mediator.domain.party import PartyEntry
@@ -188,6 +190,10 @@ def test_a_paper_whose_case_changed_after_printing_says_so(
 ) -> None:
     case_id = simple_case(services.desk)
     mark_printed(services.desk, case_id, "oral-agreement-register", None, "0" * 64)
+    panel.show_file(services.desk.file(case_id))
+    settle(qtbot, services)
+    assert statuses(panel)["人民调解口头协议登记表"] == "已打印 11-22"  # other bytes alone are no change
+    attach(services.desk, case_id, AttachmentFacts(title="照片"))
     panel.show_file(services.desk.file(case_id))
     settle(qtbot, services)
     assert statuses(panel)["人民调解口头协议登记表"] == "已打印，有改动"
