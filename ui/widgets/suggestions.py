@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStyledItemDelegate
 
 from ui.widgets.hits import hits
 
-LETTERS = 2  # one letter alone is more often a word of one's own than somebody's initial
+LETTERS = 2  # one capital alone is more often a word of one's own (A 栋) than somebody's initial
 
 
 class Suggestions(QCompleter):
@@ -19,7 +19,10 @@ class Suggestions(QCompleter):
         self.setModel(self._rows)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.popup().installEventFilter(self)
+        popup = self.popup()
+        popup.installEventFilter(self)
+        popup.setProperty("role", "offer")
+        popup.setItemDelegate(QStyledItemDelegate(self))  # the plain one ignores the style sheet
 
     def splitPath(self, path: str) -> list[str]:
         """Narrow the rows ourselves: Qt would look for the letters in the words only."""
@@ -38,5 +41,5 @@ class Suggestions(QCompleter):
 
     def _meant(self) -> str:
         typed, rows = self._line.text().strip(), self._rows.stringList()
-        bare = typed.isascii() and typed.isalpha() and len(typed) >= LETTERS
+        bare = typed.isascii() and typed.isalpha() and (len(typed) >= LETTERS or typed.islower())
         return rows[0] if bare and rows and typed.casefold() not in rows[0].casefold() else ""

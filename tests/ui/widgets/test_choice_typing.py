@@ -196,6 +196,18 @@ def test_initials_become_the_name_by_enter_and_come_back_by_undo(
     assert field.value() == "zsc"
 
 
+def test_one_small_letter_means_the_first_row_offered(person: tuple[ChoiceField, QLineEdit]) -> None:
+    field, line = person
+    QTest.keyClicks(line, "z")
+    assert words_of(field)[0] == "张三测"
+    enter(field.completer().popup())
+    assert field.value() == "张三测", "a lone h would stand as 民族 on the paper"
+    line.clear()
+    QTest.keyClicks(line, "Z")
+    enter(field.completer().popup())
+    assert field.value() == "Z", "a lone capital is a word of one's own"
+
+
 def test_own_words_stay_own_words(person: tuple[ChoiceField, QLineEdit], qtbot: QtBot) -> None:
     field, line = person
     commit(line, "三测")
