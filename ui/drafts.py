@@ -279,6 +279,10 @@ class DraftKeeper(QObject):
             raise error
         self.written.emit()
 
+    def busy(self) -> bool:
+        """Whether something is being written now."""
+        return bool(self._batch)
+
     def kept_anything(self) -> bool:
         """Whether something of an open form is kept as a draft now."""
         return any(one.kept_key for one in self._watched)

@@ -140,13 +140,13 @@ class PartyRow(ListRow):
         self.role.set_raw(raw["role"])
         self.kind.set_raw(raw["kind"])
         self.name.set_raw(raw["name"])
-        self.detail.set_kind(raw["kind"])
+        self._name_things()  # before the numbers, which it folds to plain signs
         self.detail.set_raw(raw["detail"])
         self.agents.set_raw(raw["agents"], agents)
+        self.agents.tell_capacity(self.detail.capacity() if self.kind.value() == "person" else "")
         self._person_id = raw["person"]
         self._chosen = person if raw["id"] is None else None
         self._number = self.detail.facts("").id_number
-        self._name_things()
         self.tell_earlier(person)
         self._tell_summary()
 
