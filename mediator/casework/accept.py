@@ -1,6 +1,6 @@
 """Take a dispute in, or correct what was written when it came in."""
 
-from mediator.casework.desk import Act, Desk
+from mediator.casework.desk import Act, Desk, refuse_closed
 from mediator.domain import number
 from mediator.domain.case import CaseFacts, Intake, check_intake
 from mediator.domain.casefile import CaseFile
@@ -51,9 +51,13 @@ def give_numbers(work: Work, year: int, *, dossier: bool = True) -> tuple[str, s
 
 
 def correct_intake(desk: Desk, case_id: int, intake: Intake) -> None:
-    """Correct the facts of intake and the parties; whoever is named later cannot be dropped."""
+    """Correct the facts of intake and the parties; whoever is named later cannot be dropped.
+
+    What is said of the dispute is said in each of its cases; an archived one forbids to change it.
+    """
     with desk.act("correct-intake", case_id) as act:
         _refuse_strangers(act.file, intake.parties)
+        others = _others_told(act, intake.dispute)
         cases.save_intake(act.work, case_id, intake.dispute, intake.case)
         parties.save_all(act.work, case_id, intake.parties)
         _correct_names(act, intake.parties)
@@ -61,6 +65,19 @@ def correct_intake(desk: Desk, case_id: int, intake: Intake) -> None:
         if act.file.ending.outcome == "refused":  # it was refused on the day it came in
             ending = act.file.ending.model_copy(update={"on": intake.case.accepted_on})
             cases.save_ending(act.work, case_id, ending)
+        for other in others:
+            desk.finish(act.work, "correct-intake", other, other.id)
+
+
+def _others_told(act: Act, dispute: DisputeFacts) -> list[CaseFile]:
+    """The other cases of a dispute that is said otherwise now; those in the bin are left out."""
+    if dispute == act.file.dispute:
+        return []
+    ids = [one for one in cases.of_dispute(act.work, act.file.dispute_id) if one != act.file.id]
+    others = [file for file in cases.load_many(act.work, ids) if not file.is_removed]
+    for file in others:
+        refuse_closed(file)
+    return others
 
 
 def _refuse_strangers(file: CaseFile, entries: tuple[PartyEntry, ...]) -> None:

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from mediator.casework.accept import accept
+from mediator.casework.accept import accept, correct_intake
 from mediator.casework.archive import archive
 from mediator.casework.conclude import agree, sign
 from mediator.casework.desk import Desk
 from mediator.casework.hold_hearing import hold_hearing
-from mediator.casework.look_up import cases_of_dispute, due_items, duties_due
+from mediator.casework.look_up import case_lines, cases_of_dispute, due_items, duties_due
 from mediator.casework.perform import correct_performance, perform
 from mediator.casework.recycle import remove_case
 from mediator.casework.reopen import mediate_again
@@ -17,12 +17,14 @@ from mediator.casework.replace_mediator import drop_replacement, replace_mediato
 from mediator.casework.supplement import supplement
 from mediator.domain.agreement import AgreementFacts, Signing
 from mediator.domain.attachment import may_run
+from mediator.domain.browse import CaseFilter
 from mediator.domain.case import Archived
 from mediator.domain.duty import DutyFacts
 from mediator.domain.errors import RuleBroken
 from mediator.domain.hearing import HearingFacts
 from mediator.domain.replacement import ReplacementFacts, team_after
 from mediator.domain.supplement import SupplementFacts
+from tests.casework.scene import as_intake
 from tests.people import ACCEPTED, TODAY, full_case, intake, simple_case
 
 LEAVES = ReplacementFacts(on=TODAY, leaving="王测", coming="钱新")
@@ -138,6 +140,34 @@ def test_all_cases_of_a_dispute_are_found_without_those_in_the_bin(desk: Desk) -
     assert desk.file(second).previous_code == desk.file(first).code
     remove_case(desk, second, "重复登记")
     assert [file.id for file in cases_of_dispute(desk, dispute)] == [first]
+
+
+def test_what_an_archived_case_says_of_its_dispute_is_not_corrected_through_the_next_one(desk: Desk) -> None:
+    first = simple_case(desk)
+    archive(desk, first, Archived(on=TODAY, by="孙记"))
+    second = mediate_again(desk, first, TODAY, "对方没有付款")
+    whole = as_intake(desk.file(second))
+    closed = desk.file(first)
+    told = whole.model_copy(update={"dispute": whole.dispute.model_copy(update={"summary": "改说漏雨。"})})
+    with pytest.raises(RuleBroken, match="case-archived") as refusal:
+        correct_intake(desk, second, told)
+    assert refusal.value.values == {"number": closed.code}
+    assert desk.file(first) == closed
+    own = whole.model_copy(update={"case": whole.case.model_copy(update={"remark": "更正"})})
+    correct_intake(desk, second, own)
+    assert desk.file(second).case.remark == "更正"
+
+
+def test_a_dispute_corrected_in_one_case_is_told_and_found_in_the_other(desk: Desk) -> None:
+    first = simple_case(desk)
+    second = mediate_again(desk, first, TODAY, "对方没有付款")
+    whole = as_intake(desk.file(second))
+    told = whole.model_copy(update={"dispute": whole.dispute.model_copy(update={"summary": "改说漏雨。"})})
+    correct_intake(desk, second, told)
+    last = desk.history(first)[-1]
+    assert (last.verb, last.after) == ("correct-intake", {"dispute.summary": "改说漏雨。"})
+    lines, count = case_lines(desk, CaseFilter(text="漏雨"))
+    assert ({line.id for line in lines}, count) == ({first, second}, 2)
 
 
 @pytest.mark.parametrize(
