@@ -6,6 +6,7 @@ from itertools import count
 from sqlmodel import col, select
 
 from mediator.domain.agent import Agent, AgentEntry
+from mediator.domain.errors import NotFound
 from mediator.domain.party import CaseParty, PartyEntry, PartyFacts
 from mediator.storage.rows import added, columns, facts_of, get, grouped, put
 from mediator.storage.store import Work
@@ -114,12 +115,13 @@ def _person(work: Work, entry: PartyEntry) -> int:
 
 
 def _save_agents(work: Work, place_id: int, entries: tuple[AgentEntry, ...]) -> None:
-    kept = {entry.id for entry in entries if entry.id is not None}
-    for row in _agents(work, (place_id,)).get(place_id, ()):
-        if row.id not in kept:
-            row.removed = True
+    rows = {row.id: row for row in _agents(work, (place_id,)).get(place_id, ())}
+    for gone in rows.keys() - {entry.id for entry in entries}:
+        rows[gone].removed = True
     for entry in entries:
         if entry.id is None:
             added(work, AgentRow(place_id=place_id, **columns(entry.facts)))
-        else:
-            put(get(work, AgentRow, entry.id), columns(entry.facts))
+        elif entry.id in rows:
+            put(rows[entry.id], columns(entry.facts))
+        else:  # somebody else's agent is never written over
+            raise NotFound("record-gone")

@@ -56,6 +56,13 @@ def put_first(s: Scene, place: int) -> tuple[PartyEntry, ...]:
     return (first.model_copy(update={"id": place}), *rest)
 
 
+def with_agent_of(s: Scene) -> tuple[PartyEntry, ...]:
+    """The parties of the open case, the first with an agent that acts in the full one."""
+    agents = next(entry.agents for entry in as_entries(s.full) if entry.agents)
+    first, *rest = as_entries(s.open)
+    return (first.model_copy(update={"agents": agents[:1]}), *rest)
+
+
 def duty_with(s: Scene, **changes: object) -> tuple[tuple[int | None, DutyFacts], ...]:
     (duty_id, first), *rest = as_duties(s.full)
     return ((duty_id, first.model_copy(update=changes)), *rest)
@@ -120,6 +127,11 @@ PARTIES: list[tuple[str, str, Try]] = [
         "one place twice",
         "party-not-here",
         lambda d, s: correct_parties(d, s.full, put_first(s, s.full.parties[1].id)),
+    ),
+    (
+        "an agent of another party",
+        "record-gone",
+        lambda d, s: correct_parties(d, s.open, with_agent_of(s)),
     ),
     (
         "another case's party at intake",
