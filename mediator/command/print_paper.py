@@ -3,6 +3,7 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
+from mediator.casework.desk import refuse_closed
 from mediator.casework.paper_matter import matter_of
 from mediator.command import output
 from mediator.command.verb import Call, Verb, desk_at
@@ -35,7 +36,9 @@ def run(call: Call) -> int:
     output.format_of(out, None, ("pdf",))
     output.check_place(out)
     with desk_at(call) as desk:
-        matter = matter_of(desk, desk.file_of(case))
+        file = desk.file_of(case)
+        refuse_closed(file, facts=False)
+        matter = matter_of(desk, file)
     output.write(out, press.paper(matter, key))
     call.tell(f"已写入 {out}")
     return 0

@@ -29,6 +29,7 @@ class Known:
 
     own: str = DEFAULT_OFFICE.name
     cases: dict[str, LedgerCase] = field(default_factory=dict)
+    binned: set[str] = field(default_factory=set)  # numbers of cases in the recycle bin
     marks: set[str] = field(default_factory=set)
     dossiers: set[str] = field(default_factory=set)
     sweeps: dict[str, Sweep] = field(default_factory=dict)
@@ -53,7 +54,7 @@ def known_to(desk: Desk, draft: Draft) -> Known:
         cases = {case.code: case for case in ledger_cases(work, codes=codes)}
         marks = known_marks(work) if "" in named else set()
         held = {sweep.number: sweep for sweep in sweeps.all_sweeps(work)}
-        return Known(own, cases, marks, dossier_numbers(work), held)
+        return Known(own, cases, codes - cases.keys(), marks, dossier_numbers(work), held)
 
 
 def judge(draft: Draft, known: Known) -> Verdict:
@@ -79,8 +80,7 @@ def _cases(draft: Draft, known: Known, bad: list[BadCell]) -> tuple[list[LedgerC
         there = new.get(key) or known.cases.get(case.code)
         if case.mark in known.marks and case.mark:
             same += 1
-        elif there is None and case.code in known.dossiers:
-            reason = Conflict("ledger-code-is-dossier-number", number=case.code)
+        elif there is None and (reason := _taken(case.code, known)) is not None:
             bad.append(BadCell(draft.sheet, drafted.row, CODE, case.code, reason))
         elif there is None:
             new[key] = case
@@ -89,6 +89,15 @@ def _cases(draft: Draft, known: Known, bad: list[BadCell]) -> tuple[list[LedgerC
         else:
             bad.append(BadCell(draft.sheet, drafted.row, CODE, case.code, _clash(case, there, draft.joined)))
     return list(new.values()), same
+
+
+def _taken(code: str, known: Known) -> Conflict | None:
+    """Why a number that names no case on the list may not be given to a new one."""
+    if code in known.binned:
+        return Conflict("case-removed", number=code)
+    if code in known.dossiers:
+        return Conflict("ledger-code-is-dossier-number", number=code)
+    return None
 
 
 def _mark(case: LedgerCase, own: str, seen: Counter[str]) -> str:

@@ -252,7 +252,8 @@ def save_archived(work: Work, case_id: int, archived: Archived, dossier: str | N
 
 def last_accepted_on(work: Work) -> date | None:
     """The latest day of acceptance on record: a clock before it is probably wrong."""
-    return work.session.exec(select(func.max(col(CaseRow.accepted_on)))).one()
+    latest = select(func.max(col(CaseRow.accepted_on))).where(col(CaseRow.removed_on).is_(None))
+    return work.session.exec(latest).one()
 
 
 def index_for_search(work: Work, case_id: int) -> None:

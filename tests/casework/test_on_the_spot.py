@@ -8,6 +8,7 @@ from mediator.casework.accept import accept
 from mediator.casework.conclude import settle_at_once
 from mediator.casework.desk import Desk
 from mediator.casework.look_up import latest_acceptance
+from mediator.casework.recycle import remove_case
 from mediator.domain.agreement import AgreementFacts
 from mediator.domain.duty import DutyFacts, is_settled
 from mediator.domain.errors import RuleBroken
@@ -44,3 +45,8 @@ def test_the_latest_acceptance_is_known(desk: Desk) -> None:
     accept(desk, intake(accepted_on=TODAY))
     accept(desk, intake(accepted_on=ACCEPTED))
     assert latest_acceptance(desk) == TODAY
+
+
+def test_a_case_in_the_bin_says_nothing_of_the_clock(desk: Desk) -> None:
+    remove_case(desk, accept(desk, intake()), "日期登错")
+    assert latest_acceptance(desk) is None

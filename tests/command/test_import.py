@@ -8,6 +8,7 @@ import pytest
 
 from mediator.casework import take_in
 from mediator.casework.desk import Desk
+from mediator.casework.recycle import remove_case
 from mediator.domain.errors import MediatorError
 from mediator.exchange import ledger as ledgers
 from mediator.exchange.ledger_words import JOINED
@@ -66,6 +67,19 @@ def test_every_bad_cell_is_told_and_nothing_comes_in(mediator: Mediator, data: P
     assert {line[0] for line in errors(sheet)} == {"案件"}
     assert all(line[4].endswith("。") for line in errors(sheet))
     assert not data.exists()
+
+
+def test_a_row_of_a_case_in_the_bin_is_told_and_the_others_come_in(
+    mediator: Mediator, data: Path, tmp_path: Path
+) -> None:
+    assert mediator("import", book(tmp_path / "a.xlsx", [row("A-1")])).code == 0
+    with open_store(data) as store:
+        desk = Desk(store, "王测")
+        remove_case(desk, desk.file_of("A-1").id, "重复登记")
+    both = book(tmp_path / "b.xlsx", [row("A-1"), row("A-2")])
+    ran = mediator("import", both)
+    assert (ran.code, "A-1在回收站里" in ran.err) == (1, True)
+    assert mediator("import", both, "--skip-bad-rows").out == "新增 1 件，跳过 1 行。\n"
 
 
 def test_bad_rows_are_skipped_when_asked(mediator: Mediator, tmp_path: Path) -> None:

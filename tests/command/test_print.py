@@ -7,6 +7,7 @@ import pytest
 
 from mediator.casework.desk import Desk
 from mediator.casework.paper_matter import matter_of
+from mediator.casework.recycle import remove_case
 from mediator.documents import press
 from mediator.storage.store import create
 from tests.command.run import Mediator, history
@@ -42,6 +43,17 @@ def test_every_paper_and_the_dossier_are_those_of_the_window(
         out = tmp_path / f"{key}.pdf"
         assert mediator("print", number, key, "--out", out).code == 0
         assert out.read_bytes() == press.paper(matter, key)
+
+
+def test_a_case_in_the_bin_is_not_printed(
+    mediator: Mediator, data: Path, number: str, tmp_path: Path
+) -> None:
+    with create(data) as store:
+        desk = Desk(store, "王测", now)
+        remove_case(desk, desk.file_of(number).id, "重复登记")
+    ran = mediator("print", number, "agreement", "--out", tmp_path / "a.pdf")
+    assert (ran.code, "回收站" in ran.err) == (1, True)
+    assert not (tmp_path / "a.pdf").exists()
 
 
 @pytest.mark.parametrize("dossier", ["（2026）示例人调字第1号", " (2026)示例人调字第1号"])
