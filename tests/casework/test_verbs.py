@@ -2,6 +2,7 @@
 
 import pytest
 
+from mediator.casework.recycle import remove_case
 from mediator.domain.errors import NotFound, RuleBroken
 from mediator.storage import audit
 from tests.casework.scene import ON_CASE, PRINT, UNTOLD, VERBS, Scene, snapshot, writing_verbs
@@ -84,6 +85,17 @@ def test_an_archived_case_refuses_every_verb(scene: Scene, name: str) -> None:
     with pytest.raises(RuleBroken) as refusal:
         ON_CASE[name](desk, file)
     assert (refusal.value.code, refusal.value.values) == ("case-archived", {"number": file.code})
+    assert snapshot(desk.store) == before
+
+
+@pytest.mark.parametrize("name", [*ON_CASE, "print"])
+def test_a_case_in_the_bin_refuses_every_verb_and_the_printer(scene: Scene, name: str) -> None:
+    desk, file = scene.desk, scene.full
+    remove_case(desk, file.id, "重复登记")
+    before = snapshot(desk.store)
+    with pytest.raises(RuleBroken) as refusal:
+        {**ON_CASE, "print": PRINT}[name](desk, file)
+    assert (refusal.value.code, refusal.value.values) == ("case-removed", {"number": file.code})
     assert snapshot(desk.store) == before
 
 
