@@ -27,6 +27,7 @@ def page_entries(services: Services) -> list[PageEntry]:
         ("series", _series),
         ("series-intake", _series_intake),
         ("register", _register),
+        ("bin", _bin),
     )
     hidden = [PageEntry(key, "", "", "paper", partial(make, services), in_rail=False) for key, make in apart]
     return [*entries, *hidden]
@@ -72,6 +73,12 @@ def _register(services: Services) -> Page:
     from ui.pages.register_page import RegisterPage
 
     return RegisterPage(services)
+
+
+def _bin(services: Services) -> Page:
+    from ui.pages.bin_page import BinPage
+
+    return BinPage(services)
 
 
 def _statistics(services: Services) -> Page:

@@ -127,6 +127,11 @@ class CaseFile(Facts):
         """Whether the case is closed for corrections."""
         return self.archived.on is not None
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the case can only be looked at: it is archived or lies in the bin."""
+        return self.is_archived or self.is_removed
+
 
 def two_sides(applicants: tuple[str, ...], respondents: tuple[str, ...]) -> str:
     """Two lists of names in short: 张某等2人与李某."""

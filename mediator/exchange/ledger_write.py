@@ -23,7 +23,7 @@ Values = Mapping[str, Any]
 def ledger_workbook(cases: Iterable[LedgerCase], sweeps: Iterable[Sweep]) -> bytes:
     """A workbook of all four sheets; one without rows has its titles."""
     listed = list(cases)
-    return _workbook(
+    return workbook(
         {
             words.FIRST_NAME: (words.LEDGER, [_fields(case, words.LEDGER) for case in listed]),
             words.PREVENTION_NAME: (words.PREVENTION, _preventions(listed)),
@@ -49,7 +49,7 @@ def error_workbook(bad: Iterable[BadCell], say: Callable[[MediatorError], str]) 
         )
         for cell in bad
     ]
-    return _workbook({"错误": (columns, rows)})
+    return workbook({"错误": (columns, rows)})
 
 
 def _cut(value: str) -> str:
@@ -77,7 +77,8 @@ def _supplements(cases: list[LedgerCase]) -> list[Values]:
     ]
 
 
-def _workbook(sheets: Mapping[str, tuple[Sequence[Column], Sequence[Values]]]) -> bytes:
+def workbook(sheets: Mapping[str, tuple[Sequence[Column], Sequence[Values]]]) -> bytes:
+    """A workbook of plain sheets by name, each with its columns and rows; text stays text."""
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         formats = {

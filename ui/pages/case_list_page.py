@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,6 +13,7 @@ from mediator.domain.browse import CaseFilter, CaseLine
 from mediator.domain.clock import add_months
 from ui.dialogs.export_ledger import ExportLedger
 from ui.dialogs.import_ledger import ImportLedger
+from ui.dialogs.number_book import NumberBookDialog
 from ui.models.case_lines import case_columns, stage_options, type_options, written_as
 from ui.models.rows import RowsModel
 from ui.pages.page import Page
@@ -187,6 +189,12 @@ class CaseListPage(Page):
         dialog.taken.connect(self.show_all)
         dialog.open()
 
+    def _show_numbers(self) -> None:
+        NumberBookDialog(self._services, self).open()
+
+    def _show_bin(self) -> None:
+        self._services.go("bin")
+
     def _connect(self) -> None:
         self.text.returnPressed.connect(self._open_first)
         self._pause.due.connect(self._on_chosen)
@@ -223,7 +231,11 @@ class CaseListPage(Page):
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addLayout(filters)
-        layout.addWidget(self.stages)
+        aside = QHBoxLayout()
+        aside.addWidget(self.stages, 1)
+        for word, act in (("编号簿", self._show_numbers), ("回收站", self._show_bin)):
+            aside.addWidget(button(word, act, role="link", parent=self), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(aside)
         layout.addWidget(self.banner)
         layout.addWidget(self.below, 1)
 

@@ -12,6 +12,7 @@ from mediator.findings import say_finding
 from ui.dialogs.decide import decision_dialog
 from ui.dialogs.end_without import end_dialog
 from ui.dialogs.history import HistoryDialog
+from ui.dialogs.put_away import PutAwayDialog
 from ui.pages.case.agreement_step import AgreementStep
 from ui.pages.case.archive_step import ArchiveStep
 from ui.pages.case.attachment_step import AttachmentStep
@@ -212,6 +213,9 @@ class CasePage(Page):
         if kind == "history":
             self._show_history()
             return
+        if kind == "put-away":
+            self._show_put_away()
+            return
         if self.file is None or not self.may_leave():
             return
         dialog = decision_dialog(self.services, self.file, kind, self)
@@ -239,6 +243,12 @@ class CasePage(Page):
             ("extension", "延长期限", ExtensionStep(services)),
             ("replacement", "回避更换", ReplacementStep(services)),
         ]
+
+    def _show_put_away(self) -> None:
+        if self.file is not None and self.may_leave():
+            dialog = PutAwayDialog(self.services, self.file, self)
+            dialog.restored.connect(self.refresh)
+            dialog.open()
 
     def _show_history(self) -> None:
         if self.file is not None:

@@ -34,15 +34,15 @@ class AgreementStep(PartStep):
         """Show the agreement of a case, or a new one."""
         super().show_file(file)
         ended = file.ending.outcome in ("failed", "terminated", "refused")
-        if ended and not file.is_archived:
+        if ended and not file.is_closed:
             self.banner.say("本案已按未达成协议结束。要写协议，先在“归档”一步撤回结束。")
         self.form.show_file(file)
-        self.set_open(not file.is_archived and not ended)
-        waits = file.agreement is not None and not file.is_archived
+        self.set_open(not file.is_closed and not ended)
+        waits = file.agreement is not None and not file.is_closed
         self.check_panel.setVisible(waits)
         if waits:
             self.check_panel.show_findings(unfit(matter_of(self.services.desk, file)))
-        self.back_button.setVisible(file.agreement is not None and not file.is_archived)
+        self.back_button.setVisible(file.agreement is not None and not file.is_closed)
 
     def on_record(self) -> object:
         """Nothing while no agreement is on record."""

@@ -71,11 +71,11 @@ class ArchiveStep(FormStep):
         """Show what is known at the end of the case."""
         super().show_file(file)
         self._review(file)
-        can_archive = bool(file.ending.outcome) and not file.is_archived
-        self.archive_button.setVisible(not file.is_archived)
+        can_archive = bool(file.ending.outcome) and not file.is_closed
+        self.archive_button.setVisible(not file.is_closed)
         self.archive_button.setEnabled(can_archive)
         ended = file.ending.outcome in ("failed", "terminated")
-        self.again_button.setVisible(ended and not file.is_archived)
+        self.again_button.setVisible(ended and not file.is_closed)
         for name in ("undisputed-head", "undisputed_on", "undisputed"):
             self.form.set_shown(name, ended)
         if not file.ending.outcome:

@@ -81,7 +81,7 @@ class AttachmentStep(RecordsStep):
     def take(self, files: Sequence[Picked]) -> None:
         """Take in several files, aside; what was typed is asked about first."""
         file = self.file
-        if not files or file is None or file.is_archived or not self.may_leave():
+        if not files or file is None or file.is_closed or not self.may_leave():
             return
         desk = self.services.desk
         self.add_button.setEnabled(False)
@@ -99,9 +99,9 @@ class AttachmentStep(RecordsStep):
         piece = self._piece()
         self._turn = piece.turn if piece else 0
         for made in (self.add_button, self.paste_button):
-            made.setVisible(not file.is_archived)
+            made.setVisible(not file.is_closed)
         place = (piece.ordinal if piece else 0, len(file.attachments))
-        self.box.show_piece(piece, editable=not file.is_archived, place=place)
+        self.box.show_piece(piece, editable=not file.is_closed, place=place)
         if piece is not None and piece.has_file:
             self._load(piece)
 
@@ -146,7 +146,7 @@ class AttachmentStep(RecordsStep):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and pictures are welcome until the case is archived."""
         mime = event.mimeData()
-        if self.file is not None and not self.file.is_archived and (mime.hasUrls() or mime.hasImage()):
+        if self.file is not None and not self.file.is_closed and (mime.hasUrls() or mime.hasImage()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

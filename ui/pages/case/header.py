@@ -38,6 +38,7 @@ DECISIONS = {
     "mediate-again": "再次调解（另立新案）……",
     "unarchive": "撤回归档……",
     "remove": "移入回收站……",
+    "put-away": "作废的记录……",
     "history": "改动记录",
 }
 
@@ -170,8 +171,9 @@ def offers(file: CaseFile) -> list[str]:
     if ended or file.ending.outcome == "success":
         found.append("mediate-again")
     if file.is_removed:
-        return ["history"]
-    return [*found, "history"] if file.is_archived else [*found, "history", "remove"]
+        return ["put-away", "history"]
+    found += ["put-away", "history"]
+    return found if file.is_archived else [*found, "remove"]
 
 
 def _status(file: CaseFile) -> tuple[str, Tone]:

@@ -61,7 +61,7 @@ class HearingStep(RecordsStep):
         self.form.field("present").set_options(party_options(file))
         self.form.field("mediators").set_options(names)
         self.form.field("recorder").set_options(names)
-        self.end_button.setVisible(not file.ending.outcome and not file.is_archived)
+        self.end_button.setVisible(not file.ending.outcome and not file.is_closed)
         super().show_file(file)
         self._fit_fields()
 

@@ -27,8 +27,8 @@ class IntakeStep(PartStep):
         self.form.refresh_choices()
         self.form.set_case(file)
         self.form.set_value(Intake(dispute=file.dispute, case=file.case, parties=entries))
-        self.set_open(not file.is_archived)
-        self.refusal_button.setVisible(file.ending.outcome == "refused" and not file.is_archived)
+        self.set_open(not file.is_closed)
+        self.refusal_button.setVisible(file.ending.outcome == "refused" and not file.is_closed)
 
     def write(self, file: CaseFile) -> None:
         """Correct the intake."""

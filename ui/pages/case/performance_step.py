@@ -49,7 +49,7 @@ class PerformanceStep(RecordsStep):
         )
         self._show_balance(file, duties)
         super().show_file(file)
-        usable = bool(duties) and not file.is_archived
+        usable = bool(duties) and not file.is_closed
         self.form.setEnabled(usable)
         self.save_button.setEnabled(usable)
         self._fit_fields()

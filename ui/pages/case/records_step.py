@@ -54,9 +54,9 @@ class RecordsStep(FormStep):
         if self.file is None or self.file.id != file.id:
             self.chosen = ids[-1] if ids else NEW
         elif self.chosen not in ids:
-            self.chosen = NEW if not file.is_archived else (ids[-1] if ids else NEW)
+            self.chosen = NEW if not file.is_closed else (ids[-1] if ids else NEW)
         self._fill_row(file)
-        self.drop_button.setVisible(self.chosen != NEW and not file.is_archived)
+        self.drop_button.setVisible(self.chosen != NEW and not file.is_closed)
         super().show_file(file)
 
     def values_of(self, file: CaseFile) -> dict[str, Any]:
@@ -113,7 +113,7 @@ class RecordsStep(FormStep):
             self._row.removeWidget(old)
             old.deleteLater()
         places = list(self.records(file))
-        if not file.is_archived:
+        if not file.is_closed:
             places.append((NEW, self.new_word(file)))
         for record_id, word in places:
             made = PressedByEnter(word, self)

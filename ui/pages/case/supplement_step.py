@@ -23,7 +23,7 @@ class SupplementStep(RecordsStep):
             self.chosen = file.supplements[-1].id if file.supplements else NEW
         self.form.offer(file, self.chosen)
         super().show_file(file)
-        usable = file.agreement is not None and not file.is_archived
+        usable = file.agreement is not None and not file.is_closed
         self.form.setEnabled(usable)
         self.save_button.setEnabled(usable)
 

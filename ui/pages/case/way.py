@@ -60,7 +60,7 @@ class Way(QWidget):
         """Say of each step how far it is, and name the next one."""
         self._marks = {key: _mark(key, file) for key, _ in (*STEPS, *ASIDE)}
         step = standing(file).next_step
-        text, self._next_step = NEXT.get(step, ("", ""))
+        text, self._next_step = ("", "") if file.is_removed else NEXT.get(step, ("", ""))
         self.next_button.setText(text.format(n=len(file.hearings) + 1))
         self.next_button.setAccessibleName(f"下一步：{self.next_button.text()}")
         self.next_button.setVisible(bool(text))

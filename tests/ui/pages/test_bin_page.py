@@ -1,0 +1,129 @@
+"""The bin tells what lies in it and why, shows it, and gives it back; nothing is thrown away."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from mediator.casework.accept import accept
+from mediator.casework.hold_hearing import drop_hearing, hold_hearing
+from mediator.casework.recycle import remove_case
+from mediator.domain.errors import RuleBroken
+from mediator.domain.hearing import HearingFacts
+from tests.people import ACCEPTED, entries, full_case, intake
+from tests.ui.conftest import Recorder, Ways
+from ui.dialogs.put_away import PutAwayDialog
+from ui.pages.bin_page import BinPage
+from ui.pages.case.header import offers
+from ui.pages.case_page import CasePage
+from ui.services import Services
+
+
+@pytest.fixture
+def page(qtbot: QtBot, services: Services) -> BinPage:
+    page = BinPage(services)
+    qtbot.addWidget(page)
+    page.resize(1100, 600)
+    page.show()
+    return page
+
+
+def removed(services: Services, reason: str = "重复登记\n以第一件为准") -> int:
+    case_id = accept(services.desk, intake(parties=entries(("甲一",), ("乙二",))))
+    remove_case(services.desk, case_id, reason)
+    return case_id
+
+
+def cells(page: BinPage) -> list[list[str]]:
+    model = page.table.rows_model
+    return [[column.text(row) for column in model.columns] for row in model.rows()]
+
+
+def test_an_empty_bin_says_how_a_case_gets_there(page: BinPage) -> None:
+    page.refresh()
+    assert page.empty.isVisible()
+    assert not page.restore_button.isEnabled()
+
+
+def test_every_case_in_the_bin_tells_who_when_and_why(services: Services, page: BinPage) -> None:
+    removed(services)
+    page.refresh()
+    assert cells(page) == [
+        ["2026-00001", "甲一与乙二", "邻里纠纷", "2026-11-22", "王测", "重复登记 以第一件为准"]
+    ]
+
+
+def test_enter_looks_at_the_case(services: Services, page: BinPage, ways: Ways) -> None:
+    case_id = removed(services)
+    page.refresh()
+    page.take_keyboard()
+    assert page.table.hasFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert ways.cases == [case_id]
+
+
+def test_a_case_taken_out_is_as_it_was(services: Services, page: BinPage) -> None:
+    case_id = removed(services)
+    page.refresh()
+    page.restore_button.click()
+    assert not services.desk.file(case_id).is_removed
+    assert cells(page) == []
+    assert page.banner.words.text() == "案件 2026-00001 已恢复。"
+
+
+def test_a_case_in_the_bin_can_only_be_looked_at(qtbot: QtBot, services: Services) -> None:
+    case_id = full_case(services.desk)
+    remove_case(services.desk, case_id, "重复登记")
+    page = CasePage(services)
+    qtbot.addWidget(page)
+    page.show()
+    for key in page.steps:
+        page.show_case(case_id, key)
+        step = page.steps[key]
+        saves = [made for made in step.findChildren(type(page.way.next_button)) if made.text() == "保存"]
+        assert not any(made.isVisible() and made.isEnabled() for made in saves), key
+    assert not page.way.next_button.isVisible()
+    assert page.header.chip.words.text() == "在回收站"
+    assert offers(services.desk.file(case_id)) == ["put-away", "history"]
+    qtbot.waitUntil(lambda: services.tasks.running() == 0, timeout=20_000)
+
+
+def test_an_archived_case_is_not_offered_the_bin_and_the_verb_says_why(services: Services) -> None:
+    case_id = full_case(services.desk, archived=True)
+    assert "remove" not in offers(services.desk.file(case_id))
+    with pytest.raises(RuleBroken, match="case-archived"):
+        remove_case(services.desk, case_id, "重复登记")
+
+
+@pytest.fixture
+def put_away(qtbot: QtBot, services: Services) -> PutAwayDialog:
+    case_id = accept(services.desk, intake())
+    hearing_id = hold_hearing(
+        services.desk, case_id, HearingFacts(held_on=ACCEPTED, text="双方到场。\n谈妥。")
+    )
+    drop_hearing(services.desk, case_id, hearing_id)
+    dialog = PutAwayDialog(services, services.desk.file(case_id))
+    dialog.open()
+    return dialog
+
+
+def test_a_record_comes_back_by_enter(services: Services, put_away: PutAwayDialog) -> None:
+    (row,) = put_away.table.rows_model.rows()
+    told = [column.text(row) for column in put_away.table.rows_model.columns]
+    assert (*told[:2], *told[3:]) == ("调解记录", "2026-11-02", "王测", "双方到场。 谈妥。")
+    QTest.keyClick(put_away.table, Qt.Key.Key_Return)
+    assert len(services.desk.file(put_away._file.id).hearings) == 1
+    assert put_away.banner.words.text() == "调解记录已恢复。"
+    assert put_away.empty.isVisible()
+    put_away.close()
+
+
+def test_a_record_that_no_longer_fits_is_refused_in_words(
+    services: Services, put_away: PutAwayDialog, messages: Recorder
+) -> None:
+    remove_case(services.desk, put_away._file.id, "重复登记")
+    messages.expect("ok")
+    put_away.restore_button.click()
+    assert messages.said == ["case-removed"]
+    assert len(put_away.table.rows_model.rows()) == 1
+    put_away.close()
