@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from mediator.casework.bring_back import put_away_of, restore_record
 from mediator.domain.casefile import CaseFile
@@ -81,6 +81,8 @@ class PutAwayDialog(TabByLayout, QDialog):
             self.restored.emit()
 
     def _build(self) -> None:
+        titles = self.table.horizontalHeader()
+        titles.setSectionResizeMode(len(put_away_columns()) - 1, QHeaderView.ResizeMode.Stretch)
         for widget in (self.table, self.empty):
             self.below.addWidget(widget)
         buttons = QHBoxLayout()
@@ -96,7 +98,7 @@ class PutAwayDialog(TabByLayout, QDialog):
         layout.addLayout(buttons)
         em = self.fontMetrics().horizontalAdvance("中")
         room = self.screen().availableSize()
-        self.resize(min(em * 52, round(room.width() * 0.9)), min(em * 24, round(room.height() * 0.8)))
+        self.resize(min(em * 52, round(room.width() * 0.9)), min(em * 28, round(room.height() * 0.8)))
 
 
 def put_away_columns() -> list[Column[PutAway]]:

@@ -234,7 +234,7 @@ class CaseListPage(Page):
         aside = QHBoxLayout()
         aside.addWidget(self.stages, 1)
         for word, act in (("编号簿", self._show_numbers), ("回收站", self._show_bin)):
-            aside.addWidget(button(word, act, role="link", parent=self), 0, Qt.AlignmentFlag.AlignTop)
+            aside.addWidget(button(word, act, role="link", parent=self), 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(aside)
         layout.addWidget(self.banner)
         layout.addWidget(self.below, 1)

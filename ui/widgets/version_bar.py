@@ -1,6 +1,6 @@
 """Which version of a paper is looked at: what was signed, or what the case says now."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.models.versions import NOW, SignedVersion, choices, told
@@ -35,6 +35,8 @@ class VersionBar(QWidget):
             self.toggles.set_value((shown,))
         version = next((one for one in versions if one.key == shown), None)
         self.words.setText(before + told(version, data))
+        side = Qt.AlignmentFlag.AlignRight if versions else Qt.AlignmentFlag.AlignLeft
+        self.words.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def _offer(self) -> None:
         if self.toggles is not None:

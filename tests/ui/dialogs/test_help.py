@@ -7,7 +7,8 @@ from ui.dialogs.help import HelpDialog, help_text
 
 
 @pytest.mark.parametrize(
-    "page", ["intake", "desk", "cases", "case", "statistics", "office", "settings", "first-run", "typing"]
+    "page",
+    ["intake", "desk", "cases", "case", "statistics", "office", "settings", "first-run", "typing", "bin"],
 )
 def test_each_page_has_its_own_help(page: str, qtbot: QtBot) -> None:
     dialog = HelpDialog(page)
