@@ -9,7 +9,8 @@ from mediator.domain.errors import RuleBroken
 from mediator.domain.follow_up import VisitFacts, follow_names
 from mediator.domain.party import PartyEntry
 from mediator.domain.track import all_tracks
-from mediator.storage import cases, hearings, numbers, offices, parties
+from mediator.storage import cases, numbers, offices, parties
+from mediator.storage.procedure import VISITS
 from mediator.storage.store import Work
 
 
@@ -95,7 +96,7 @@ def _correct_names(act: Act, entries: tuple[PartyEntry, ...]) -> None:
         visited = follow_names(visit.visited, corrected)
         if visited != visit.visited:
             found = visit.model_dump(include=set(VisitFacts.model_fields)) | {"visited": visited}
-            hearings.save_visit(act.work, act.file.id, VisitFacts(**found), visit.id)
+            VISITS.save(act.work, act.file.id, VisitFacts(**found), visit.id)
 
 
 def _remember(work: Work, dispute: DisputeFacts, case: CaseFacts) -> None:

@@ -11,6 +11,7 @@ from mediator.domain.attachment import Attachment, AttachmentFacts
 from mediator.domain.errors import RuleBroken
 from mediator.storage import attachments
 from mediator.storage.attachments import KeptFile
+from mediator.storage.procedure import ATTACHMENTS
 
 LARGEST: Final = 100 * 1024 * 1024  # bytes
 
@@ -43,14 +44,14 @@ def correct_attachment(desk: Desk, case_id: int, attachment_id: int, facts: Atta
     with desk.act("correct-attachment", case_id) as act:
         _refuse_stranger(act, attachment_id)
         check(facts, None)
-        attachments.correct(act.work, attachment_id, facts)
+        ATTACHMENTS.save(act.work, case_id, facts, attachment_id)
 
 
 def drop_attachment(desk: Desk, case_id: int, attachment_id: int) -> None:
     """Put a piece away; the file and the history stay."""
     with desk.act("drop-attachment", case_id) as act:
         _refuse_stranger(act, attachment_id)
-        attachments.remove(act.work, attachment_id)
+        ATTACHMENTS.remove(act.work, attachment_id)
 
 
 def order_attachments(desk: Desk, case_id: int, attachment_ids: Sequence[int]) -> None:

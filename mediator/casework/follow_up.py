@@ -3,7 +3,7 @@
 from mediator.casework.desk import Desk, refuse_refused
 from mediator.domain.errors import RuleBroken
 from mediator.domain.follow_up import VisitFacts
-from mediator.storage import hearings
+from mediator.storage.procedure import VISITS
 
 
 def visit(desk: Desk, case_id: int, facts: VisitFacts, visit_id: int | None = None) -> int:
@@ -14,7 +14,7 @@ def visit(desk: Desk, case_id: int, facts: VisitFacts, visit_id: int | None = No
             raise RuleBroken("case-still-open", field="on")
         if visit_id is not None and visit_id not in {one.id for one in act.file.visits}:
             raise RuleBroken("visit-not-here")
-        return hearings.save_visit(act.work, case_id, facts, visit_id)
+        return VISITS.save(act.work, case_id, facts, visit_id)
 
 
 def drop_visit(desk: Desk, case_id: int, visit_id: int) -> None:
@@ -22,4 +22,4 @@ def drop_visit(desk: Desk, case_id: int, visit_id: int) -> None:
     with desk.act("drop-visit", case_id) as act:
         if visit_id not in {one.id for one in act.file.visits}:
             raise RuleBroken("visit-not-here")
-        hearings.remove_visit(act.work, visit_id)
+        VISITS.remove(act.work, visit_id)

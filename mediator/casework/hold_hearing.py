@@ -3,7 +3,7 @@
 from mediator.casework.desk import Desk, refuse_refused
 from mediator.domain.errors import RuleBroken
 from mediator.domain.hearing import HearingFacts
-from mediator.storage import hearings
+from mediator.storage.procedure import HEARINGS
 
 
 def hold_hearing(desk: Desk, case_id: int, facts: HearingFacts, hearing_id: int | None = None) -> int:
@@ -12,7 +12,7 @@ def hold_hearing(desk: Desk, case_id: int, facts: HearingFacts, hearing_id: int 
         refuse_refused(act.file)
         if hearing_id is not None and hearing_id not in {hearing.id for hearing in act.file.hearings}:
             raise RuleBroken("hearing-not-here", field="hearing")
-        return hearings.save(act.work, case_id, facts, hearing_id)
+        return HEARINGS.save(act.work, case_id, facts, hearing_id)
 
 
 def drop_hearing(desk: Desk, case_id: int, hearing_id: int) -> None:
@@ -20,4 +20,4 @@ def drop_hearing(desk: Desk, case_id: int, hearing_id: int) -> None:
     with desk.act("drop-hearing", case_id) as act:
         if hearing_id not in {hearing.id for hearing in act.file.hearings}:
             raise RuleBroken("hearing-not-here", field="hearing")
-        hearings.remove(act.work, hearing_id)
+        HEARINGS.remove(act.work, hearing_id)

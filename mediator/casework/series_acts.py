@@ -17,7 +17,8 @@ from mediator.domain.errors import RuleBroken
 from mediator.domain.follow_up import VisitFacts
 from mediator.domain.hearing import HearingFacts
 from mediator.domain.series import JointDuty, SignedTogether, duty_of, own_words, signing_of
-from mediator.storage import agreements, cases, hearings, papers
+from mediator.storage import agreements, cases, papers
+from mediator.storage.procedure import HEARINGS, VISITS
 
 Printed = tuple[str, int | None, str]  # form key, record, SHA-256
 
@@ -33,7 +34,8 @@ def hear_together(
 ) -> None:
     """Write a joint hearing into each case, with that case's own parties as present.
 
-    `absent` are cases whose applicants did not come and so have not agreed, `absent_names` parties of the other side.
+    `absent` are cases whose applicants did not come and so have not agreed, `absent_names` parties of the
+    other side.
     """
 
     def hear(act: Act) -> None:
@@ -49,7 +51,7 @@ def hear_together(
         away = file.id in absent and facts.result == "agreed"  # nobody agrees who is not there
         own = {"present": here, "text": own_words(facts.text, file)}
         own |= {"result": "continue"} if away else {}
-        hearings.save(act.work, file.id, facts.model_copy(update=own), None)
+        HEARINGS.save(act.work, file.id, facts.model_copy(update=own))
 
     with desk.store.work() as work:
         together(desk, work, "hold-hearing", series_id, only, hear)
@@ -148,7 +150,7 @@ def visit_together(desk: Desk, series_id: int, facts: VisitFacts, *, only: Only 
             raise RuleBroken("case-still-open", field="on")
         visited = facts.visited or "、".join(party.name for party in act.file.of_role("applicant"))
         own = {"visited": visited, "situation": own_words(facts.situation, act.file)}
-        hearings.save_visit(act.work, act.file.id, facts.model_copy(update=own), None)
+        VISITS.save(act.work, act.file.id, facts.model_copy(update=own))
 
     with desk.store.work() as work:
         together(desk, work, "visit", series_id, only, visit)

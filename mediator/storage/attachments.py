@@ -1,4 +1,4 @@
-"""Evidence and copies: their rows in the database, their bytes in files named by what is in them."""
+"""Evidence and copies: their bytes in files named by what is in them, and the rows that name the files."""
 
 import hashlib
 import os
@@ -11,9 +11,9 @@ from typing import Final
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from mediator.domain.attachment import Attachment, AttachmentFacts
+from mediator.domain.attachment import AttachmentFacts
 from mediator.domain.errors import Damaged, MediatorError, NotFound
-from mediator.storage.rows import added, columns, facts_of, get, grouped, put
+from mediator.storage.rows import added, columns, get
 from mediator.storage.store import Work
 from mediator.storage.tables.attachment import AttachmentRow
 
@@ -57,20 +57,6 @@ def _path(folder: Path, sha256: str) -> Path:
     return folder / FOLDER / sha256[:2] / sha256
 
 
-def of_cases(work: Work, case_ids: Sequence[int]) -> dict[int, tuple[Attachment, ...]]:
-    """The attachments of each case in their order."""
-    query = (
-        select(AttachmentRow)
-        .where(col(AttachmentRow.case_id).in_(case_ids), ~col(AttachmentRow.removed))
-        .order_by(col(AttachmentRow.position), col(AttachmentRow.id))
-    )
-    found = grouped(work.session.exec(query).all(), lambda row: row.case_id)
-    return {
-        case_id: tuple(facts_of(Attachment, row, ordinal=number) for number, row in enumerate(rows, 1))
-        for case_id, rows in found.items()
-    }
-
-
 @dataclass(frozen=True, slots=True)
 class KeptFile:
     """A file whose bytes are kept: its own name, media type, size in bytes and SHA-256 (hex)."""
@@ -96,22 +82,10 @@ def add(
     return added(work, row).id or 0
 
 
-def correct(work: Work, attachment_id: int, facts: AttachmentFacts) -> None:
-    """Correct what is said of an attachment; its file stays as it is."""
-    put(get(work, AttachmentRow, attachment_id), columns(facts))
-    work.session.flush()
-
-
 def reorder(work: Work, attachment_ids: Sequence[int]) -> None:
     """Put the attachments of a case in this order."""
     for position, attachment_id in enumerate(attachment_ids, 1):
         get(work, AttachmentRow, attachment_id).position = position
-    work.session.flush()
-
-
-def remove(work: Work, attachment_id: int, *, removed: bool = True) -> None:
-    """Put an attachment away, its file stays; `removed` False brings it back."""
-    get(work, AttachmentRow, attachment_id).removed = removed
     work.session.flush()
 
 

@@ -12,17 +12,7 @@ from mediator.domain.casefile import CaseFile
 from mediator.domain.decision import Removed, Undisputed
 from mediator.domain.dispute import DisputeFacts
 from mediator.domain.errors import NotFound
-from mediator.storage import (
-    agreements,
-    attachments,
-    decisions,
-    hearings,
-    papers,
-    parties,
-    procedure,
-    search,
-    series,
-)
+from mediator.storage import agreements, decisions, papers, parties, procedure, search, series
 from mediator.storage.rows import added, columns, facts_of, get, get_many, grouped, put
 from mediator.storage.store import Work
 from mediator.storage.tables.case import CaseRow, DisputeRow, PreventionRow
@@ -75,34 +65,24 @@ def load_many(work: Work, case_ids: Sequence[int]) -> list[CaseFile]:
     rows = get_many(work, CaseRow, case_ids)
     disputes = get_many(work, DisputeRow, [row.dispute_id for row in rows])
     committees = get_many(work, CommitteeRow, [row.committee_id for row in rows])
-    preventions = _preventions(work, case_ids)
-    party = parties.of_cases(work, case_ids)
-    hearing = hearings.of_cases(work, case_ids)
     agreement = agreements.of_cases(work, case_ids)
-    visits = hearings.visits_of_cases(work, case_ids)
-    paper = papers.of_cases(work, case_ids)
-    way = _on_the_way(work, case_ids)
+    records = _records(work, case_ids)
     joined = series.of_rows(work, rows)
     previous = _previous(work, rows)
     return [
         _file(
             *record,
-            way={name: found.get(case_id, ()) for name, found in way.items()},
+            records={name: found.get(case_id, ()) for name, found in records.items()},
+            agreement=agreement.get(case_id),
             series=joined.get(record[0].series_id or 0),
             previous_code=previous.get(record[0].previous_id or 0, ""),
-            preventions=preventions.get(case_id, ()),
-            parties=party.get(case_id, ()),
-            hearings=hearing.get(case_id, ()),
-            agreement=agreement.get(case_id),
-            visits=visits.get(case_id, ()),
-            papers=paper.get(case_id, ()),
         )
         for case_id, record in zip(case_ids, zip(rows, disputes, committees, strict=True), strict=True)
     ]
 
 
 def _file(
-    row: CaseRow, dispute: DisputeRow, committee: CommitteeRow, way: dict[str, Any], **more: Any
+    row: CaseRow, dispute: DisputeRow, committee: CommitteeRow, records: dict[str, Any], **more: Any
 ) -> CaseFile:
     return CaseFile(
         id=row.id or 0,
@@ -120,7 +100,7 @@ def _file(
         undisputed=Undisputed(on=row.undisputed_on, facts=tuple(row.undisputed)),
         previous_id=row.previous_id,
         removed=Removed(on=row.removed_on, by=row.removed_by, reason=row.removed_reason),
-        **way,
+        **records,
         **more,
     )
 
@@ -142,14 +122,19 @@ def _archived(row: CaseRow) -> Archived:
     )
 
 
-def _on_the_way(work: Work, case_ids: Sequence[int]) -> dict[str, Mapping[int, tuple[Any, ...]]]:
+def _records(work: Work, case_ids: Sequence[int]) -> dict[str, Mapping[int, tuple[Any, ...]]]:
     return {
+        "parties": parties.of_cases(work, case_ids),
+        "preventions": _preventions(work, case_ids),
+        "papers": papers.of_cases(work, case_ids),
+        "hearings": procedure.HEARINGS.of_cases(work, case_ids),
+        "visits": procedure.VISITS.of_cases(work, case_ids),
         "inquiries": procedure.INQUIRIES.of_cases(work, case_ids),
         "caucuses": procedure.CAUCUSES.of_cases(work, case_ids),
         "extensions": procedure.EXTENSIONS.of_cases(work, case_ids),
         "replacements": procedure.REPLACEMENTS.of_cases(work, case_ids),
         "supplements": procedure.SUPPLEMENTS.of_cases(work, case_ids),
-        "attachments": attachments.of_cases(work, case_ids),
+        "attachments": procedure.ATTACHMENTS.of_cases(work, case_ids),
         "decisions": decisions.of_cases(work, case_ids),
     }
 

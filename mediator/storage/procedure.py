@@ -1,4 +1,4 @@
-"""What happens on the way: one way to load, save, put away and bring back each kind of record of a case."""
+"""What happens in a case: one way to load, save and put away each kind of record of a case."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,14 +8,19 @@ from sqlalchemy import select
 from sqlmodel import SQLModel
 
 from mediator.domain.agreement import Signing
+from mediator.domain.attachment import Attachment, AttachmentFacts
 from mediator.domain.caucus import Caucus, CaucusFacts
 from mediator.domain.extension import Extension, ExtensionFacts
 from mediator.domain.facts import Facts
+from mediator.domain.follow_up import Visit, VisitFacts
+from mediator.domain.hearing import Hearing, HearingFacts
 from mediator.domain.inquiry import Inquiry, InquiryFacts
 from mediator.domain.replacement import Replacement, ReplacementFacts
 from mediator.domain.supplement import Supplement, SupplementFacts
 from mediator.storage.rows import added, columns, facts_of, get, grouped, put, table_of
 from mediator.storage.store import Work
+from mediator.storage.tables.attachment import AttachmentRow
+from mediator.storage.tables.hearing import HearingRow, VisitRow
 from mediator.storage.tables.procedure import (
     CaucusRow,
     ExtensionRow,
@@ -61,9 +66,9 @@ class Records(Generic[F, R]):
         work.session.flush()
         return record_id
 
-    def remove(self, work: Work, record_id: int, *, removed: bool = True) -> None:
-        """Put a record away, where it stays for the history; `removed` False brings it back."""
-        put(get(work, self.row, record_id), {"removed": removed})
+    def remove(self, work: Work, record_id: int) -> None:
+        """Put a record away, where it stays for the history."""
+        put(get(work, self.row, record_id), {"removed": True})
         work.session.flush()
 
     def _record(self, row: Any, number: int) -> R:
@@ -73,11 +78,14 @@ class Records(Generic[F, R]):
         return facts_of(self.kind, row, **more)
 
 
+HEARINGS: Final[Records[HearingFacts, Hearing]] = Records(HearingRow, Hearing, ("held_on", "began"))
+VISITS: Final[Records[VisitFacts, Visit]] = Records(VisitRow, Visit, ("on",))
 INQUIRIES: Final[Records[InquiryFacts, Inquiry]] = Records(InquiryRow, Inquiry, ("held_on", "began"))
 CAUCUSES: Final[Records[CaucusFacts, Caucus]] = Records(CaucusRow, Caucus, ("held_on", "began"))
 EXTENSIONS: Final[Records[ExtensionFacts, Extension]] = Records(ExtensionRow, Extension, ("agreed_on",))
 REPLACEMENTS: Final[Records[ReplacementFacts, Replacement]] = Records(ReplacementRow, Replacement, ("on",))
 SUPPLEMENTS: Final[Records[SupplementFacts, Supplement]] = Records(SupplementRow, Supplement, ("agreed_on",))
+ATTACHMENTS: Final[Records[AttachmentFacts, Attachment]] = Records(AttachmentRow, Attachment, ("position",))
 
 
 def save_supplement_signing(work: Work, supplement_id: int, signing: Signing) -> None:
