@@ -21,6 +21,8 @@ class DraftWays:
     def go(self, key: str) -> bool:
         """Show the form that a key names."""
         kind, *rest = key.split(":")
+        if kind == "settings" and rest:
+            return self._to_settings(rest[0])
         if kind in PAGES:
             return self._services.go(kind)
         try:
@@ -43,6 +45,14 @@ class DraftWays:
         if not self._services.open_series(series_id):
             return False
         return cast(SeriesPage, self._page("series")).open_part(step)
+
+    def _to_settings(self, dialog: str) -> bool:
+        from ui.pages.settings_page import SettingsPage  # noqa: PLC0415  # draws in papers
+
+        if not self._services.go("settings"):
+            return False
+        cast(SettingsPage, self._page("settings")).open_part(dialog)
+        return True
 
     def _page(self, key: str) -> Page:
         return self._window.page(key)

@@ -1,4 +1,4 @@
-"""What is typed and not saved is kept, offered again to whoever typed it, and forgotten when it is dealt with."""
+"""What is typed and not saved is kept, offered again to whoever typed it, forgotten once dealt with."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediator.casework.archive import archive
@@ -24,8 +24,10 @@ from tests.people import TODAY, full_case, full_intake, now, open_office, simple
 from tests.ui.conftest import Recorder
 from tests.ui.hands import commit, compose, retype
 from ui import drafts as keeping
+from ui.dialogs.base import FormDialog
 from ui.dialogs.end_without import end_dialog
 from ui.dialogs.read_draft import ReadDraft
+from ui.dialogs.wordings import worded_forms
 from ui.drafts import DraftKeeper, Watched
 from ui.furnish import Furnisher, furnish
 from ui.main_window import MainWindow
@@ -35,6 +37,7 @@ from ui.pages.case_page import CasePage
 from ui.pages.desk_page import DeskPage
 from ui.pages.intake_page import IntakePage
 from ui.pages.series_intake_page import SeriesIntakePage
+from ui.pages.settings_page import SettingsPage
 from ui.widgets.check_list import CheckList, TickField
 from ui.widgets.entry import Entry
 from ui.widgets.text_edit import LongText
@@ -53,7 +56,7 @@ CASE_FORMS |= {f"hearings/{kind}" for kind in RECORDS}
 
 
 class Room:
-    """A window on a data folder that somebody sits at; a second one stands for the start after a power cut."""
+    """A window on a data folder that somebody sits at; a second one is the start after a power cut."""
 
     def __init__(self, folder: Path, messages: Recorder, qtbot: QtBot, who: str = "王测") -> None:
         self.window = MainWindow()
@@ -319,7 +322,7 @@ def test_of_an_archived_case_it_can_be_read_and_copied(
     archive(elsewhere, 2, Archived(on=TODAY, by="赵调", retention="long"))
     after = sit()
     shown: list[ReadDraft] = []
-    monkeypatch.setattr(ReadDraft, "open", lambda dialog: shown.append(dialog))
+    monkeypatch.setattr(ReadDraft, "open", lambda dialog: shown.extend([dialog]))
     after.keeper.resume(after.keeper.offers()[0])
     (dialog,) = shown
     assert "回访时说已经修好。" in dialog.text.toPlainText()
@@ -395,3 +398,41 @@ def test_a_draft_reaches_no_history_and_no_paper_of_the_case(sit: Sit) -> None:
     assert "底线" not in draft.title and draft.key == "case:1:hearings/talk:0"
     assert len(room.desk.history(1)) == before
     assert "底线是一万五" not in room.desk.file(1).model_dump_json()
+
+
+@pytest.mark.parametrize("key", ["settings:own-dossier", "settings:mediation-record", "case:1:do/end:0"])
+def test_the_words_of_a_dialog_are_carried_on_with_in_the_dialog(
+    sit: Sit, key: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FormDialog, "exec", lambda dialog: dialog.open() or 0)
+    room = sit()
+    form = worded_forms().popitem()[0]
+    key = key.replace("mediation-record", form)
+    dialog = open_dialog(room, key)
+    standing = plain(dialog.form().raw())
+    scramble(dialog.owner)
+    typed = plain(dialog.form().raw())
+    assert typed != standing
+    assert [one.key for one in room.drafts()] == [key]
+    room.keeper.close()
+
+    after = sit()
+    after.keeper.resume(after.keeper.offers()[0])
+    qtbot.waitUntil(lambda: any(one.key() == key for one in after.keeper.watched()))
+    after.drafts()
+    assert differences(plain(after.watched(key).form().raw()), typed) == []
+    for one in (dialog, after.watched(key)):
+        one.form().set_raw(standing)
+        cast(QDialog, one.owner).done(0)
+    after.drafts()
+
+
+def open_dialog(room: Room, key: str) -> Watched:
+    """The dialog as its button opens it."""
+    assert room.furnisher.services is not None
+    if key.startswith("case"):
+        end_dialog(room.furnisher.services, room.desk.file(1), room.window).open()
+    else:
+        assert room.window.go("settings")
+        cast(SettingsPage, room.window.page("settings")).open_part(key.partition(":")[2])
+    return room.watched(key)

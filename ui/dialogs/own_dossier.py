@@ -54,6 +54,7 @@ def own_dossier_dialog(services: Services, parent: QWidget | None = None) -> For
         }
     )
     dialog = FormDialog("本单位目录", form, services.messages, save, words=services.words, parent=parent)
+    dialog.keep_drafts(services.drafts, "settings:own-dossier", "本单位目录")
     em = dialog.fontMetrics().horizontalAdvance("中")
     room = dialog.screen().availableSize()
     dialog.resize(min(em * 62, round(room.width() * 0.95)), min(em * 44, round(room.height() * 0.9)))

@@ -22,6 +22,7 @@ from ui.tokens import Tone
 from ui.widgets.banner import Banner
 from ui.widgets.button import button, primary_button
 from ui.widgets.choice import ChoiceField
+from ui.widgets.draft_banner import DraftBanner
 from ui.widgets.form import FieldForm
 from ui.widgets.form_field import Field
 from ui.widgets.label import plain_label
@@ -51,6 +52,7 @@ class WordingsDialog(TabByLayout, QDialog):
         self.choice = ChoiceField([], self)
         self.choice.setAccessibleName("文书")
         self.banner = Banner(self)
+        self.draft_banner = DraftBanner(self)
         self.form = FieldForm([], self)
         self._body = QVBoxLayout()
         self.save_button = primary_button("保存", self.save, parent=self)
@@ -61,6 +63,15 @@ class WordingsDialog(TabByLayout, QDialog):
         self.choice.changed.connect(self._on_chosen)
         QShortcut(QKeySequence("Ctrl+S"), self, self.save)
         self._load()
+        services.drafts.watch(
+            self,
+            lambda: self.form,
+            lambda: f"settings:{self._key}",
+            lambda: f"文书用语　{worded_forms()[self._key].title}",
+            self.draft_banner,
+            begun=lambda: self.form.clean,
+        )
+        self.finished.connect(lambda _result: services.drafts.leave(self))
 
     def show_form(self, key: str) -> None:
         """Show the sentences of one form."""
@@ -147,6 +158,7 @@ class WordingsDialog(TabByLayout, QDialog):
             self.choice.set_value(self._key)
 
     def _load(self) -> None:
+        self.services.drafts.soon()
         own = self.services.desk.settings().wordings
         self.choice.set_options([(key, _named(form, own)) for key, form in worded_forms().items()])
         self.choice.set_value(self._key)
@@ -190,6 +202,7 @@ class WordingsDialog(TabByLayout, QDialog):
         layout.addLayout(top)
         layout.addWidget(plain_label(HELP, "secondary", self, wrap=True))
         layout.addWidget(self.banner)
+        layout.addWidget(self.draft_banner)
         layout.addWidget(self._scroll, 1)
         layout.addLayout(bottom)
         room = self.screen().availableSize()

@@ -65,6 +65,15 @@ class SettingsPage(FormPage):
         """Open the office's own contents of a dossier."""
         self._open(own_dossier_dialog(self.services, self))
 
+    def open_part(self, dialog: str) -> None:
+        """Open the dialog that a draft belongs to: the contents of a dossier, or the sentences of a form."""
+        if dialog == "own-dossier":
+            self.edit_dossier()
+        else:
+            words = WordingsDialog(self.services, self)
+            words.show_form(dialog)
+            self._open(words)
+
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(lambda _result: self._on_closed())

@@ -30,9 +30,9 @@ class DraftBanner(Banner):
         self.take_button.setText("查看" if take is None else "继续填写")
         text = f"上次没有保存的内容（{when(draft)}）"
         if take is None:
-            text += "。这里已不能再填写，可以查看和复制。"
+            text += "，这里已不能再填写，可以查看和复制。"
         elif changed:
-            text += "。后来这里保存过别的内容，继续填写时会标出不同的地方。"
+            text += "，后来这里又保存过；继续填写时会标出不同之处。"
         if self.isHidden() or self.words.text() != text:
             self.say(text, Tone.ATTENTION if changed else Tone.ACCENT)
 

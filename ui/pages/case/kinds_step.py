@@ -8,6 +8,7 @@ from mediator.domain.casefile import CaseFile
 from ui.pages.case.records_step import RecordsStep
 from ui.pages.case.step import Step, StepPane
 from ui.services import Services
+from ui.widgets.label import hairline
 from ui.widgets.toggles import Toggles
 
 Kind = tuple[str, str, Step]  # key, word, the step behind it
@@ -32,23 +33,26 @@ class KindsStep(StepPane):
         self.bar = Toggles([(key, word) for key, word, _ in kinds], self, one=True)
         self.bar.set_value([self.kind])
         self.bar.changed.connect(lambda: self.open_kind(self.bar.value()[0]))
+        self._edge = hairline(self)  # what is scrolled away ends at a line, not under the buttons
         self._stack = QStackedWidget(self)
         for step in self._steps.values():
             step.heading.hide()
             step.saved.connect(self.saved)
             self._stack.addWidget(step)
         row = QHBoxLayout()
-        row.setContentsMargins(16, 6, 16, 0)
+        row.setContentsMargins(16, 6, 16, 8)
         row.addWidget(self.bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(row)
+        layout.addWidget(self._edge)
         layout.addWidget(self._stack, 1)
 
     def keep_drafts(self, name: str) -> None:
         """Have what is typed into any of the kinds kept."""
         for key, step in self._steps.items():
+            step.draft_word = self._words[key]
             step.keep_drafts(f"{name}/{key}")
 
     def open_part(self, kind: str, record: int) -> bool:
@@ -76,7 +80,8 @@ class KindsStep(StepPane):
             self.kind = next(iter(self._steps))
             self.bar.set_value([self.kind])
         super().show_file(file)
-        self.bar.setVisible(self._offered(file))
+        for part in (self.bar, self._edge):
+            part.setVisible(self._offered(file))
         for key, step in self._steps.items():
             count = len(step.records(file)) if isinstance(step, RecordsStep) else 0
             word = f"{self._words[key]} {count}" if count else self._words[key]

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mediator.domain.casefile import CaseFile
+from mediator.domain.casefile import CaseFile, sides
 from ui.messages import UNSAVED, may_leave
 from ui.services import Services
 from ui.widgets.banner import Banner
@@ -83,6 +83,7 @@ class Step(StepPane):
         inner = QWidget(self)
         self.banner = Banner(inner)
         self.draft_banner = DraftBanner(inner)
+        self.draft_word = ""  # what a draft of this form is called, where the heading does not say it
         self.heading = plain_label(title, "heading", inner)
         self.body = QVBoxLayout(inner)
         self.body.setContentsMargins(16, 12, 16, 16)
@@ -126,6 +127,11 @@ class Step(StepPane):
         form = self.drafted()
         return form.clean if form is not None else None
 
+    def draft_title(self) -> str:
+        """What the draft is called where it is offered."""
+        head = f"{sides(self.file)}　" if self.file is not None else ""
+        return f"{head}{self.draft_word or self.heading.text()}"
+
     def keep_drafts(self, name: str) -> None:
         """Have what is typed into the form kept."""
         form = self.drafted()
@@ -135,7 +141,7 @@ class Step(StepPane):
             self,
             lambda: form,
             lambda: f"case:{self.file.id}:{name}:{self.record()}" if self.file is not None else "",
-            lambda: f"{self.file.code if self.file is not None else ''} {self.heading.text()}",
+            self.draft_title,
             self.draft_banner,
             begun=self.on_record,
             is_open=form.isEnabled,
@@ -215,8 +221,8 @@ class FormStep(Step):
     def show_file(self, file: CaseFile) -> None:
         """Show a case; an archived one cannot be typed into."""
         super().show_file(file)
-        self.form.setEnabled(not file.is_archived)
-        self.save_button.setEnabled(not file.is_archived)
+        self.form.setEnabled(not file.is_closed)
+        self.save_button.setEnabled(not file.is_closed)
         self.form.set_values(self.values_of(file))
 
     def drafted(self) -> RecordForm | None:
