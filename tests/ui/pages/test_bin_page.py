@@ -14,7 +14,7 @@ from tests.people import ACCEPTED, entries, full_case, intake
 from tests.ui.conftest import Recorder, Ways
 from ui.dialogs.put_away import PutAwayDialog
 from ui.pages.bin_page import BinPage
-from ui.pages.case.header import offers
+from ui.pages.case.header import CaseHeader, offers
 from ui.pages.case_page import CasePage
 from ui.services import Services
 
@@ -84,7 +84,7 @@ def test_a_case_in_the_bin_can_only_be_looked_at(qtbot: QtBot, services: Service
         assert not any(made.isVisible() and made.isEnabled() for made in saves), key
     assert not page.way.next_button.isVisible()
     assert page.header.chip.words.text() == "在回收站"
-    assert offers(services.desk.file(case_id)) == ["put-away", "history"]
+    assert offers(services.desk.file(case_id)) == ["history"]
     qtbot.waitUntil(lambda: services.tasks.running() == 0, timeout=20_000)
 
 
@@ -115,6 +115,20 @@ def test_a_record_comes_back_by_enter(services: Services, put_away: PutAwayDialo
     assert len(services.desk.file(put_away._file.id).hearings) == 1
     assert put_away.banner.words.text() == "调解记录已恢复。"
     assert put_away.empty.isVisible()
+    put_away.close()
+
+
+def test_more_offers_the_records_put_away_where_there_are_any(
+    qtbot: QtBot, services: Services, put_away: PutAwayDialog
+) -> None:
+    header = CaseHeader(services)
+    qtbot.addWidget(header)
+    case_id = put_away._file.id
+    header.show_file(services.desk.file(case_id))
+    assert header.choices() == ["改动记录", "作废的记录……", "移入回收站……"]
+    put_away.restore_button.click()
+    header.show_file(services.desk.file(case_id))
+    assert "作废的记录……" not in header.choices()
     put_away.close()
 
 

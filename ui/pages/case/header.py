@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from mediator.casework.bring_back import put_away_of
 from mediator.casework.look_up import cases_of_dispute, due_of
 from mediator.codes import word
 from mediator.domain.browse import DueItem
@@ -136,7 +137,8 @@ class CaseHeader(QWidget):
 
     def _show_menu(self, file: CaseFile) -> None:
         self._menu.clear()
-        for key in offers(file):
+        away = bool(put_away_of(self._services.desk, file.id))
+        for key in offers(file, away=away):
             if key == "remove":
                 self._menu.addSeparator()
             act = self._menu.addAction(DECISIONS[key])
@@ -160,8 +162,8 @@ class CaseHeader(QWidget):
         layout.addLayout(self._facts)
 
 
-def offers(file: CaseFile) -> list[str]:
-    """What may be decided about a case as a whole, as it stands."""
+def offers(file: CaseFile, *, away: bool = False) -> list[str]:
+    """What may be decided about a case as a whole, as it stands; `away` where records were put away."""
     ended = file.ending.outcome in ("failed", "terminated")
     found = []
     if file.is_archived:
@@ -170,9 +172,10 @@ def offers(file: CaseFile) -> list[str]:
         found += ["reopen", "change-outcome"]
     if ended or file.ending.outcome == "success":
         found.append("mediate-again")
+    looked_at = ["history", "put-away"] if away else ["history"]
     if file.is_removed:
-        return ["put-away", "history"]
-    found += ["put-away", "history"]
+        return looked_at
+    found += looked_at
     return found if file.is_archived else [*found, "remove"]
 
 
