@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import Final
 
 from mediator.documents.pdfium import opened
 
+LEAD: Final = 6  # characters shown before a difference
 LONGEST: Final = 30  # characters of a difference that are shown
+WINDOW: Final = 500  # characters held against each other: thousands that repeat themselves take minutes
 
 
 def change(old: bytes, made: Iterable[bytes]) -> tuple[str, str] | None:
@@ -39,7 +42,9 @@ def first_change(old: str, now: str) -> tuple[str, str] | None:
     """The first place where two texts differ, with a little of what stands around it."""
     if old == now:
         return None
-    blocks = SequenceMatcher(None, old, now, autojunk=False).get_opcodes()
-    _, a, b, c, d = next(block for block in blocks if block[0] != "equal")
-    lead = max(0, a - 6)
-    return old[lead:b][:LONGEST], now[lead + c - a : d][:LONGEST]
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(old, now, strict=False))
+    start = sum(1 for _ in same)
+    gone, come = old[start : start + WINDOW], now[start : start + WINDOW]
+    _, _, b, _, d = SequenceMatcher(None, gone, come, autojunk=False).get_opcodes()[0]
+    lead = max(0, start - LEAD)
+    return old[lead : start + b][:LONGEST], now[lead : start + d][:LONGEST]
