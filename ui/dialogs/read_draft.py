@@ -45,4 +45,4 @@ def read_draft(draft: Draft) -> None:
 
 def draft_text(draft: Draft) -> str:
     """The words of a draft, each field with its label."""
-    return "\n\n".join(f"{label}：{words}" for label, words in draft.value["words"].items())
+    return "\n\n".join(f"{label}：{words}" for label, words in draft.value["words"].items() if words)
