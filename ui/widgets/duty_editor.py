@@ -96,6 +96,14 @@ class DutyEditor(RowList[DutyRow]):
         faulty = (row for row in self._rows if not row.is_empty() and not row.check(self._words))
         return next(faulty, None) is None
 
+    def mark_duty(self, duty_id: int | None, name: str, message: str) -> bool:
+        """Say at a field of one duty on record what is to be looked at; False where it is about none."""
+        for row in self._rows:
+            if duty_id is not None and row.duty_id == duty_id and name in row.form.values():
+                row.mark(name, message)
+                return True
+        return False
+
     def clause_of(self, duty: DutyFacts) -> str:
         """The clause that the duty words by itself."""
         return clause(duty, self._people)

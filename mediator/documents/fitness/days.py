@@ -25,9 +25,9 @@ def _due(duty: Duty, agreement: Agreement) -> Iterator[Finding]:
     if duty.instalments and not all(part.due_on for part in duty.instalments):
         yield Finding("due-days-incomplete", "agreement", "duties", number, duty.id)
     elif duty.kind != "refrain" and not at_once and not duty.instalments and duty.due_on is None:
-        yield Finding("due-day-missing", "agreement", "duties", number, duty.id)
+        yield Finding("due-day-missing", "agreement", "due_on", number, duty.id)
     if duty.kind == "pay" and not duty.way:
-        yield Finding("way-missing", "agreement", "duties", number, duty.id)
+        yield Finding("way-missing", "agreement", "way", number, duty.id)
     settled = any(entry.complete or entry.amount_fen == duty.amount_fen for entry in duty.performed)
     if agreement.form == "oral" and duty.kind != "refrain" and not at_once and not settled:
         yield Finding("oral-not-at-once", "agreement", "form", number, duty.id)

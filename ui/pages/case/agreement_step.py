@@ -56,6 +56,11 @@ class AgreementStep(PartStep):
         else:
             super().begin()
 
+    def point_at(self, field: str, record_id: int | None, words: str) -> None:
+        """What is about one duty is said at that duty's own field."""
+        if not self.form.duties.mark_duty(record_id, field, words):
+            super().point_at(field, record_id, words)
+
     def write(self, file: CaseFile) -> None:
         """Save the agreement, then the signatures where they changed."""
         desk = self.services.desk

@@ -79,6 +79,23 @@ def test_a_missing_recorder_is_mended_in_the_agreement(page: CasePage, desk: Des
     assert focus is box or box.isAncestorOf(focus)
 
 
+def test_a_missing_way_of_paying_is_mended_at_that_duty(page: CasePage, desk: Desk) -> None:
+    case_id = full_case(desk)
+    file = desk.file(case_id)
+    assert file.agreement is not None
+    fields = {name: getattr(file.agreement, name) for name in AgreementFacts.model_fields}
+    duties = tuple((one.id, _plain(one).model_copy(update={"way": ""})) for one in file.agreement.own_duties)
+    agree(desk, case_id, AgreementFacts(**fields), duties)
+    page.show_case(case_id, "agreement")
+    finding = shown(page.agreement.check_panel, "way-missing")
+    page.agreement.check_panel.asked.emit(finding)
+    row = next(row for row in page.agreement.form.duties.rows() if row.duty_id == finding.subject_id)
+    box = row.form.field("way")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus is box or box.isAncestorOf(focus)
+
+
 def _plain(duty: Duty) -> DutyFacts:
     return DutyFacts(**{name: getattr(duty, name) for name in DutyFacts.model_fields})
 
