@@ -259,8 +259,14 @@ class CasePage(Page):
         wide = self.width() >= THREE_PANES_FROM_EM * em
         self.tabs.setVisible(not wide)
         shown = self.tabs.currentIndex()
-        for place, pane in enumerate((self.stack, self.papers, self.timeline)):
+        panes = (self.stack, self.papers, self.timeline)
+        inside = self.focusWidget()
+        lost = inside is not None and any(pane.isAncestorOf(inside) for pane in panes)
+        for place, pane in enumerate(panes):
             pane.setVisible(wide or place == shown)
+        if lost and inside is not None and not inside.isVisibleTo(self):
+            # Qt would hand the keyboard to whatever comes next, far from what was opened.
+            (self.papers.table if shown == 1 else self.tabs).setFocus()
 
     def _build(self) -> None:
         self.tabs = QTabBar(self)
