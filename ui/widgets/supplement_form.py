@@ -20,6 +20,8 @@ from ui.widgets.part_form import PartForm
 from ui.widgets.party_editor import Member
 from ui.widgets.signing_form import SigningForm
 
+ENDS_HINT = "延期或改金额的，勾选原来的义务，再在下面写一项新的：还欠多少，改到何时"
+
 
 class SupplementForm(PartForm):
     """`offer` tells the case, `set_values` shows one supplementary agreement of it."""
@@ -28,7 +30,7 @@ class SupplementForm(PartForm):
         super().__init__(services, parent)
         self._parties: tuple[CaseParty, ...] = ()
         self.terms = FieldForm(_terms(), self)
-        self.ends = FieldForm([Field("ends", "不再履行", "checks", hint="由这份补充协议终止的义务")], self)
+        self.ends = FieldForm([Field("ends", "不再履行", "checks", hint=ENDS_HINT)], self)
         self.duties = DutyEditor(services.words, self)
         self.further = FieldForm(
             [
