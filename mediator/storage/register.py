@@ -5,13 +5,14 @@ from datetime import UTC, date
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, case, func, or_
+from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 
 from mediator.domain.party import PartyFacts
 from mediator.domain.pinyin import begins_as
 from mediator.domain.register import CaseBrief, EarlierCase, KnownPerson, PersonMerge
 from mediator.storage import parties, search
-from mediator.storage.rows import added, facts_of, get, get_many, grouped
+from mediator.storage.rows import added, facts_of, get, get_many, grouped, table_of
 from mediator.storage.store import Work
 from mediator.storage.tables.case import CaseRow, DisputeRow
 from mediator.storage.tables.party import CasePartyRow, PartyRow, PersonMergeRow, PersonRow
@@ -50,18 +51,20 @@ def people(work: Work, ids: Sequence[int]) -> list[KnownPerson]:
 
 
 def shared(work: Work, *same: str) -> list[tuple[int, int]]:
-    """Pairs of people whose descriptions agree in all of these columns, none of them empty."""
-    table = PartyRow.__table__  # type: ignore[attr-defined]
-    other = table.alias("other")
-    agree = and_(*(table.c[name] == other.c[name] for name in same))
-    told = and_(*(table.c[name].is_not(None) & (func.coalesce(table.c[name], "") != "") for name in same))
-    query = (
-        select(table.c.person_id, other.c.person_id)
-        .join(other, agree & (table.c.person_id < other.c.person_id))
-        .where(told, _is_met(table.c.id), _is_met(other.c.id))
-        .distinct()
+    """Pairs of people whose descriptions agree in all of these columns, none of them empty.
+
+    Of many who are alike each comes with the next one only: a firm in a thousand cases is no million pairs.
+    """
+    table = table_of(PartyRow)
+    told = and_(*(func.coalesce(table.c[name], "") != "" for name in same))
+    columns = [table.c[name] for name in ("person_id", *same)]
+    alike = select_columns(*columns).where(told, _is_met(table.c.id)).distinct().subquery()
+    before = func.lag(alike.c.person_id).over(
+        partition_by=[alike.c[name] for name in same], order_by=alike.c.person_id
     )
-    return [(one, two) for one, two in work.session.execute(query).all()]
+    pairs = select_columns(before.label("one"), alike.c.person_id).subquery()
+    query = select_columns(pairs.c.one, pairs.c.person_id).where(pairs.c.one.is_not(None)).distinct()
+    return [(one, other) for one, other in work.session.execute(query).all()]
 
 
 def cases_since(

@@ -229,6 +229,18 @@ def test_one_number_under_two_people_is_a_double(desk: Desk) -> None:
     assert doubles(desk) == []
 
 
+def test_of_many_who_are_alike_each_is_held_against_the_next_one(desk: Desk) -> None:
+    for number in range(6):
+        taken(desk, named("甲一", phone="000-1", sex="1" if number == 0 else "2"))
+    found = doubles(desk)
+    assert len(found) == 4, "whoever speaks against the first one is still held against the others"
+    merge(desk, found[0].one.id, found[0].other.id, "同一家")
+    assert [(one.one.id, one.other.id) for one in doubles(desk)] == [
+        (found[0].one.id, found[1].other.id),
+        *((one.one.id, one.other.id) for one in found[2:]),
+    ]
+
+
 def test_doubles_that_are_two_are_not_suggested_again(desk: Desk) -> None:
     first, second = (taken(desk, named("甲一", phone="000-1")) for _ in range(2))
     assert len(doubles(desk)) == 1
