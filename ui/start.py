@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from mediator.domain.errors import MediatorError
 from ui.crash import CrashHook, show_crash
+from ui.garbage import GarbageInTheWindow
 from ui.main_window import MainWindow
 from ui.messages import BoxMessages
 from ui.theme import apply_theme
@@ -30,6 +31,7 @@ def run(arguments: Sequence[str], furnish: Furnish | None = None) -> int:
     apply_theme(app, type_size(settings))
     hook = CrashHook(show_crash, say_refusal, parent=app)
     hook.install()
+    GarbageInTheWindow(app)
     window = MainWindow(settings)
     window.show()
     # The first paint comes before the database rooms are imported: 70 ms instead of 440.

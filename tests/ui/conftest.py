@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from mediator.casework.desk import Desk
 from mediator.domain.errors import MediatorError
 from ui.drafts import DraftKeeper
+from ui.garbage import GarbageInTheWindow, collect_when_due
 from ui.main_window import MainWindow
 from ui.services import Services
 from ui.tasks import Tasks
@@ -130,10 +131,17 @@ def themed(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(scope="session", autouse=True)
+def garbage(qapp: QApplication) -> GarbageInTheWindow:
+    """Dead widgets of a test are freed between the tests and by no thread of the next one."""
+    return GarbageInTheWindow(qapp)
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_open(qapp: QApplication) -> Iterator[None]:
     # What the test before asked to be deleted goes now: restyling thousands of dead widgets takes seconds.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    collect_when_due()
     yield
     assert QApplication.activePopupWidget() is None
     assert QApplication.activeModalWidget() is None
