@@ -67,7 +67,7 @@ class Desk:
         after = cases.load(work, case_id)
         if facts:
             check_case(after, self.today())
-            cases.index_for_search(work, case_id)
+            cases.index_for_search(work, after)
         self.tell(work, verb, before, after)
 
     def tell(self, work: Work, verb: str, before: CaseFile | None, after: CaseFile) -> None:

@@ -241,9 +241,9 @@ def last_accepted_on(work: Work) -> date | None:
     return work.session.exec(latest).one()
 
 
-def index_for_search(work: Work, case_id: int) -> None:
-    """Renew what the search finds of a case."""
-    search.put(work, case_id, _search_words(load(work, case_id)))
+def index_for_search(work: Work, file: CaseFile) -> None:
+    """Renew what the search finds of a case, as it stands in this picture of it."""
+    search.put(work, file.id, _search_words(file))
 
 
 def index_anew(work: Work, case_ids: Sequence[int]) -> None:
