@@ -15,6 +15,7 @@ from mediator.casework.archive import archive
 from mediator.casework.desk import Desk
 from mediator.casework.drafts import my_drafts
 from mediator.casework.hold_hearing import hold_hearing
+from mediator.casework.register import known
 from mediator.domain.case import Archived
 from mediator.domain.errors import Conflict
 from mediator.domain.hearing import HearingFacts
@@ -436,3 +437,19 @@ def open_dialog(room: Room, key: str) -> Watched:
         assert room.window.go("settings")
         cast(SettingsPage, room.window.page("settings")).open_part(key.partition(":")[2])
     return room.watched(key)
+
+
+def test_whoever_was_chosen_from_the_register_stays_known_until_renamed(sit: Sit) -> None:
+    room = sit()
+    page = room.intake()
+    (person, *_) = known(room.desk, "李四")
+    page.form.parties.rows()[0].take(person)
+    standing = plain(page.raw())
+    page.set_raw(plain(page.clean))
+    assert page.form.parties.value() == ()
+    page.set_raw(standing)
+    row = page.form.parties.rows()[0]
+    assert row.entry().person_id == person.id
+    retype(row.name.line, "另一人")
+    assert row.entry().person_id is None
+    page.set_raw(plain(page.clean))
