@@ -19,12 +19,8 @@ LARGEST: Final = 100 * 1024 * 1024  # bytes
 def attach(
     desk: Desk, case_id: int, facts: AttachmentFacts, data: bytes | None = None, file_name: str = ""
 ) -> int:
-    """Add a piece, with the bytes of its file where there is one; its id.
-
-    An archived case takes scans of its signed papers and nothing else.
-    """
-    late = facts.kind == "scan"
-    with desk.act("attach", case_id, facts=not late) as act:
+    """Add a piece, with the bytes of its file where there is one; its id."""
+    with desk.act("attach", case_id) as act:
         check(facts, data)
         return add(act, facts, data, file_name, desk.now())
 

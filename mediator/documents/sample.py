@@ -88,30 +88,23 @@ def _case(office: Office) -> CaseFile:
         hearings=(_hearing("agreed"),),
         visits=(_visit(),),
         inquiries=(_inquiry(),),
-        extensions=(
-            Extension(
-                id=1,
-                ordinal=1,
-                agreed_on=AGREED,
-                until_on=date(2026, 4, 30),
-                reason="等维修报价。",
-                agreed_by=BOTH,
-            ),
-        ),
+        extensions=(_extension(),),
         replacements=tuple(_replacements()),
-        supplements=(
-            Supplement(
-                id=1,
-                ordinal=1,
-                agreed_on=date(2026, 3, 20),
-                reason="材料涨价。",
-                clauses=("维修延后五日完成。",),
-            ),
-        ),
+        supplements=(_supplement(),),
         attachments=(Attachment(id=1, ordinal=1, title="漏水照片", party=1, pages=3, proves="漏水的位置"),),
         previous_code="2025-00000",
         undisputed=Undisputed(on=AGREED, facts=("水管漏水属实。",)),
     )
+
+
+def _extension() -> Extension:
+    last = date(2026, 4, 30)
+    return Extension(id=1, ordinal=1, agreed_on=AGREED, until_on=last, reason="等维修报价。", agreed_by=BOTH)
+
+
+def _supplement() -> Supplement:
+    day, clauses = date(2026, 3, 20), ("维修延后五日完成。",)
+    return Supplement(id=1, ordinal=1, agreed_on=day, reason="材料涨价。", clauses=clauses)
 
 
 def _replacements() -> Iterator[Replacement]:

@@ -6,16 +6,18 @@ import pytest
 
 from mediator.casework.accept import accept
 from mediator.casework.archive import archive, mark_printed
+from mediator.casework.attach import attach
 from mediator.casework.conclude import agree
 from mediator.casework.desk import Desk
 from mediator.casework.seal_paper import file_scan, seal_paper, sealed_bytes, unseal_paper
 from mediator.domain.agreement import AgreementFacts
+from mediator.domain.attachment import AttachmentFacts
 from mediator.domain.case import Archived
 from mediator.domain.casefile import PaperMark
 from mediator.domain.errors import Damaged, NotFound, RuleBroken
 from mediator.safekeeping.integrity import examine
 from mediator.storage.attachments import FOLDER
-from tests.people import ACCEPTED, TODAY, intake
+from tests.people import ACCEPTED, TODAY, full_case, intake
 
 PAPER = ("agreement", None)
 FIRST, SECOND = b"%PDF first", b"%PDF second"
@@ -89,6 +91,14 @@ def test_a_scan_is_filed_to_its_version_even_in_the_archive(desk: Desk, case_id:
     file_scan(desk, case_id, *PAPER, b"scan", "扫描.pdf")
     (scan,) = desk.file(case_id).attachments
     assert (scan.kind, scan.paper_key, scan.paper_version, scan.size) == ("scan", "agreement", 1, 4)
+
+
+def test_an_archived_case_takes_no_scan_that_belongs_to_no_signed_paper(desk: Desk) -> None:
+    case_id = full_case(desk, archived=True)
+    before = desk.file(case_id)
+    with pytest.raises(RuleBroken, match="case-archived"):
+        attach(desk, case_id, AttachmentFacts(kind="scan", title="扫描"), b"scan", "a.pdf")
+    assert desk.file(case_id) == before
 
 
 def test_tomorrow_nobody_has_signed(desk: Desk, case_id: int) -> None:
