@@ -40,6 +40,8 @@ class FindingsPanel(QFrame):
         self._lines = QVBoxLayout(self.list)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(6)
+        self._lines.addStretch(1)  # room to spare belongs below, not unevenly between the lines
+        self._parts: list[QWidget] = []
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
@@ -90,14 +92,13 @@ class FindingsPanel(QFrame):
         self.words.setText(f"{self._title}：{text}")
 
     def _fill(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for one in self.found:
-            self._lines.addWidget(hairline(self.list))
-            self._lines.addWidget(self._line(one))
+        for part in self._parts:  # not takeAt, whose items live on and spoil the heights of new ones
+            self._lines.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts = [part for one in self.found for part in (hairline(self.list), self._line(one))]
+        for place, part in enumerate(self._parts):
+            self._lines.insertWidget(place, part)
 
     def _line(self, one: Finding) -> QWidget:
         tone, word = TONES[weight_of(one)]

@@ -94,7 +94,7 @@ class HearingStep(RecordsStep):
             "place": planned.next_place if planned and planned.next_place else place,
             "present": [str(party.id) for party in file.parties],
             "mediators": self._team(file),
-            "recorder": last.recorder if last else desk.who,
+            "recorder": self._recorder(file),
             "helpers": last.helpers if last else "",
             "rights_told": True,
             "text": "",
@@ -110,6 +110,13 @@ class HearingStep(RecordsStep):
             names = (file.case.mediator or self.services.desk.who, *file.case.assistants)
             return [name for name in names if name]
         return list(team_after(last.mediators, (one for one in file.replacements if one.on >= last.held_on)))
+
+    def _recorder(self, file: CaseFile) -> str:
+        """Who wrote last; one who has left the case since is not offered again."""
+        last = file.hearings[-1] if file.hearings else None
+        name = last.recorder if last else self.services.desk.who
+        gone = {one.leaving for one in file.replacements if one.granted} - {file.case.mediator}
+        return "" if name in gone else name
 
     def _fit_fields(self) -> None:
         """When and where one goes on is asked where one does, and shown where it stands on record."""
