@@ -9,12 +9,21 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
+from ui.models.rows import Index
 from ui.widgets.entry import LONGEST_LINE
 from ui.widgets.finder import Finder
 from ui.widgets.key_filters import EnterPassesOn, redo_by_ctrl_y, wheel_turns_the_page
 from ui.widgets.suggestions import Suggestions
 
 Option = tuple[str, str]
+
+
+class _Rows(QStandardItemModel):
+    """Rows that could be edited let the input method into the open list, and letters are wanted there."""
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Not set on the items: Python takes an item that Qt has freed for the event that lies there next."""
+        return super().flags(index) & ~Qt.ItemFlag.ItemIsEditable
 
 
 class ChoiceField(QComboBox):
@@ -31,6 +40,7 @@ class ChoiceField(QComboBox):
         empty_word: str = "",
     ) -> None:
         super().__init__(parent)
+        self.setModel(_Rows(self))
         self._empty_word = empty_word
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -53,7 +63,6 @@ class ChoiceField(QComboBox):
             self.addItem(self._empty_word, "")
         for key, word in options:
             self.addItem(word, key)
-        self._take_letters()
         self.set_value(before)
 
     def value(self) -> str:
@@ -120,13 +129,6 @@ class ChoiceField(QComboBox):
         finder.entered.connect(self._go_on)
         finder.open(event.text())
         return True
-
-    def _take_letters(self) -> None:
-        """Rows that could be edited let the input method into the open list, and letters are wanted there."""
-        model = self.model()
-        if isinstance(model, QStandardItemModel):
-            for row in range(model.rowCount()):
-                model.item(row).setEditable(False)
 
     def _take(self, row: int) -> None:
         self.setCurrentIndex(row)

@@ -237,3 +237,15 @@ def test_every_code_list_is_found_by_the_initials_of_its_words(qtbot: QtBot) -> 
     for place, word in enumerate(words):
         for typed in spellings(word):
             assert place in hits(typed, words), (typed, word)
+
+
+def test_no_row_of_the_list_may_be_edited_however_often_it_is_filled(qtbot: QtBot) -> None:
+    field = ChoiceField([("a", "甲"), ("b", "乙")], empty_word="")
+    qtbot.addWidget(field)
+    field.set_options([("c", "丙")])
+    field.set_value("kept")
+    model = field.model()
+    flags = [model.flags(model.index(row, 0)) for row in range(field.count())]
+    assert len(flags) == 3
+    assert not any(flag & Qt.ItemFlag.ItemIsEditable for flag in flags)
+    assert all(flag & Qt.ItemFlag.ItemIsSelectable for flag in flags)
