@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import Final
 
-from mediator.casework.desk import Act, Desk
+from mediator.casework.desk import Act, Desk, refuse_stranger
 from mediator.domain.attachment import Attachment, AttachmentFacts
 from mediator.domain.errors import RuleBroken
 from mediator.storage import attachments
@@ -38,7 +38,7 @@ def add(act: Act, facts: AttachmentFacts, data: bytes | None, file_name: str, at
 def correct_attachment(desk: Desk, case_id: int, attachment_id: int, facts: AttachmentFacts) -> None:
     """Correct what is said of a piece; its file stays as it is."""
     with desk.act("correct-attachment", case_id) as act:
-        _refuse_stranger(act, attachment_id)
+        refuse_stranger(attachment_id, act.file.attachments)
         check(facts, None)
         ATTACHMENTS.save(act.work, case_id, facts, attachment_id)
 
@@ -46,7 +46,7 @@ def correct_attachment(desk: Desk, case_id: int, attachment_id: int, facts: Atta
 def drop_attachment(desk: Desk, case_id: int, attachment_id: int) -> None:
     """Put a piece away; the file and the history stay."""
     with desk.act("drop-attachment", case_id) as act:
-        _refuse_stranger(act, attachment_id)
+        refuse_stranger(attachment_id, act.file.attachments)
         ATTACHMENTS.remove(act.work, attachment_id)
 
 
@@ -71,8 +71,3 @@ def check(facts: AttachmentFacts, data: bytes | None) -> None:
         raise RuleBroken("attachment-empty", field="file")
     if data is not None and len(data) > LARGEST:
         raise RuleBroken("attachment-too-large", field="file", most=LARGEST // 1024 // 1024)
-
-
-def _refuse_stranger(act: Act, attachment_id: int) -> None:
-    if attachment_id not in {one.id for one in act.file.attachments}:
-        raise RuleBroken("record-not-here")

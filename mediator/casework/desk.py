@@ -1,10 +1,11 @@
 """The desk: who works at which store, and the one way a case is changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Protocol
 
 from mediator.domain.case_check import check_case
 from mediator.domain.casefile import CaseFile, HistoryEntry
@@ -19,6 +20,15 @@ from mediator.storage.store import Store, Work
 def local_now() -> datetime:
     """The time of this computer, with its time zone."""
     return datetime.now().astimezone()
+
+
+class OnRecord(Protocol):
+    """Something a case keeps under an id of its own."""
+
+    @property
+    def id(self) -> int:
+        """The id."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -114,6 +124,12 @@ def refuse_closed(file: CaseFile, *, facts: bool = True) -> None:
         raise RuleBroken("case-removed", number=file.code)
     if file.is_archived and facts:
         raise RuleBroken("case-archived", number=file.code)
+
+
+def refuse_stranger(record_id: int | None, own: Iterable[OnRecord]) -> None:
+    """Refuse to correct or put away a record that is none of the case's `own`; None names a new one."""
+    if record_id is not None and record_id not in {one.id for one in own}:
+        raise RuleBroken("record-not-here")
 
 
 def refuse_refused(file: CaseFile) -> None:

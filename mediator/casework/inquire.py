@@ -1,7 +1,6 @@
 """Write down an inquiry, correct it, or put it away."""
 
-from mediator.casework.desk import Desk, refuse_refused
-from mediator.domain.errors import RuleBroken
+from mediator.casework.desk import Desk, refuse_refused, refuse_stranger
 from mediator.domain.inquiry import InquiryFacts
 from mediator.storage.procedure import INQUIRIES
 
@@ -10,14 +9,12 @@ def inquire(desk: Desk, case_id: int, facts: InquiryFacts, inquiry_id: int | Non
     """Add an inquiry, or correct the one named; its id."""
     with desk.act("inquire" if inquiry_id is None else "correct-inquiry", case_id) as act:
         refuse_refused(act.file)
-        if inquiry_id is not None and inquiry_id not in {one.id for one in act.file.inquiries}:
-            raise RuleBroken("record-not-here")
+        refuse_stranger(inquiry_id, act.file.inquiries)
         return INQUIRIES.save(act.work, case_id, facts, inquiry_id)
 
 
 def drop_inquiry(desk: Desk, case_id: int, inquiry_id: int) -> None:
     """Put away an inquiry that was entered by mistake; the history keeps it."""
     with desk.act("drop-inquiry", case_id) as act:
-        if inquiry_id not in {one.id for one in act.file.inquiries}:
-            raise RuleBroken("record-not-here")
+        refuse_stranger(inquiry_id, act.file.inquiries)
         INQUIRIES.remove(act.work, inquiry_id)

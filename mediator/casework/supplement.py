@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from mediator.casework.conclude import Duties
-from mediator.casework.desk import Act, Desk
+from mediator.casework.desk import Act, Desk, refuse_stranger
 from mediator.domain.agreement import Agreement, Signing
 from mediator.domain.duty import check_duty
 from mediator.domain.errors import RuleBroken
@@ -27,8 +27,7 @@ def supplement(
     """
     with desk.act("supplement" if supplement_id is None else "correct-supplement", case_id) as act:
         agreement = _agreement(act)
-        if supplement_id is not None:
-            _refuse_stranger(act, supplement_id)
+        refuse_stranger(supplement_id, act.file.supplements)
         check_supplement(facts, len(duties) + len(ends))
         for _, duty in duties:
             check_duty(duty)
@@ -42,7 +41,7 @@ def supplement(
 def sign_supplement(desk: Desk, case_id: int, supplement_id: int, signing: Signing) -> None:
     """Write down who has signed a supplementary agreement and when."""
     with desk.act("sign-supplement", case_id) as act:
-        _refuse_stranger(act, supplement_id)
+        refuse_stranger(supplement_id, act.file.supplements)
         save_supplement_signing(act.work, supplement_id, signing)
 
 
@@ -50,7 +49,7 @@ def drop_supplement(desk: Desk, case_id: int, supplement_id: int) -> None:
     """Put away a supplementary agreement entered by mistake; the duties it ended run again."""
     with desk.act("drop-supplement", case_id) as act:
         agreement = _agreement(act)
-        _refuse_stranger(act, supplement_id)
+        refuse_stranger(supplement_id, act.file.supplements)
         _refuse_foreign_duties(agreement, (), (), supplement_id)
         agreements.save_duties(act.work, agreement.id, (), supplement_id)
         agreements.end_duties(act.work, agreement.id, supplement_id, ())
@@ -61,11 +60,6 @@ def _agreement(act: Act) -> Agreement:
     if act.file.agreement is None:
         raise RuleBroken("agreement-missing")
     return act.file.agreement
-
-
-def _refuse_stranger(act: Act, supplement_id: int) -> None:
-    if supplement_id not in {one.id for one in act.file.supplements}:
-        raise RuleBroken("record-not-here")
 
 
 def _refuse_foreign_duties(
