@@ -119,3 +119,9 @@ def test_a_number_passed_over_reads_as_its_neighbour(text: str, missing: str) ->
     cases = [*(Numbered(n, frozenset({f"x{n}"})) for n in range(1, 9)), Numbered(10, frozenset({text}))]
     (gap,) = gaps(given, [*cases, Numbered(99, frozenset({missing}))])
     assert (gap.serial, gap.text, gap.why, gap.case_id) == (9, missing, "taken", 99)
+
+
+def test_a_number_of_an_older_program_belongs_to_the_case_that_carries_it() -> None:
+    given = [GivenNumber(1, "2026-00001"), GivenNumber(2, "2026-00002", 9)]
+    cases = [Numbered(7, frozenset({"2026-00001"})), Numbered(8, frozenset({"2026-00002"}))]
+    assert gaps(given, cases) == []
