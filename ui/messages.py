@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from mediator.domain.errors import MediatorError
 
 Choice = tuple[str, str]
+WIDEST_EM = 26
 UNSAVED = "这一页还没有保存。"
 
 
@@ -104,6 +105,7 @@ def make_box(
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(detail)
+    _give_room(box)
     for key, word in choices:
         role = QMessageBox.ButtonRole.RejectRole if key == safe else QMessageBox.ButtonRole.AcceptRole
         made = box.addButton(word, role)
@@ -112,3 +114,17 @@ def make_box(
             box.setDefaultButton(made)
             box.setEscapeButton(made)
     return box
+
+
+def _give_room(box: QMessageBox) -> None:
+    """Every line of the words is seen: Qt reckons with the height before the style sheet's larger type."""
+    for name in ("qt_msgbox_label", "qt_msgbox_informativelabel"):
+        label = box.findChild(QLabel, name)
+        if label is None or not label.text():
+            continue
+        label.ensurePolished()
+        label.setWordWrap(True)
+        widest = label.fontMetrics().horizontalAdvance("中") * WIDEST_EM
+        words = label.fontMetrics().size(0, label.text()).width()
+        width = min(words + label.fontMetrics().horizontalAdvance("中"), widest)
+        label.setMinimumSize(width, label.heightForWidth(width))

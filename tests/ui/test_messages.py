@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from mediator.domain.errors import MediatorError
@@ -105,3 +105,13 @@ def test_one_leaves_when_words_are_saved_or_dropped(
     messages.expect(answer)
     assert may_leave(messages, "没有保存", save=save, drop=lambda: acts.append("drop")) is leaves
     assert acts == done
+
+
+def test_a_long_question_is_seen_whole(qtbot: QtBot) -> None:
+    text = "卷宗自查还有 5 项应改。归档后，本案的内容不能再改。确定归档吗？" * 2
+    box = make_box(None, QMessageBox.Icon.Question, text, [("yes", "归档"), ("no", "取消")], "no", "")
+    qtbot.addWidget(box)
+    box.show()
+    label = box.findChild(QLabel, "qt_msgbox_label")
+    assert label is not None
+    assert label.height() >= label.heightForWidth(label.width()), "no line of it is cut off"
