@@ -72,7 +72,7 @@ class PaperLine:
             of = "" if version == 1 and last is not None and last.version == 1 else f"（第{version}版）"
             return f"　附扫描件{of}"
         short = self.ref.title.removeprefix(PREFIX)
-        short = f"调解{short}" if short.startswith("记录") else short
+        short = f"调解{short}" if short.startswith(("记录", "员")) else short
         return _COUNTED.sub(r"\2\1", short)
 
     @property

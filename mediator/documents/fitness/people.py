@@ -51,6 +51,11 @@ def _particulars(party: CaseParty) -> Iterator[Finding]:
         yield Finding("id-number-missing", "intake", "parties", name)
     elif facts.id_type == RESIDENT:
         yield from _identity(party)
+    for agent in party.agents:
+        read = read_id(agent.id_number)
+        if agent.id_number and agent.id_type == RESIDENT and not read.valid:
+            values = {"name": agent.name, "problem": PROBLEMS[read.problem]}
+            yield Finding("id-number-wrong", "intake", "parties", values)
     if not facts.address.strip():
         yield Finding("address-missing", "intake", "parties", name)
     if not facts.phone.strip() and not any(agent.phone for agent in party.agents):

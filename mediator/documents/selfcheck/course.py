@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from mediator.documents import press
 from mediator.documents.matter import Matter
 from mediator.domain.casefile import CaseFile
 from mediator.domain.clock import extended
@@ -21,7 +22,7 @@ OF_RECORD: Final = {
 def course_findings(matter: Matter) -> Iterator[Finding]:
     """Days out of order, a time for mediation that ran out, duties and visits left undone."""
     file = matter.file
-    yield from _paper_days(file)
+    yield from _paper_days(matter)
     yield from _mediators(file)
     yield from _time(matter)
     if file.agreement is not None:
@@ -30,11 +31,13 @@ def course_findings(matter: Matter) -> Iterator[Finding]:
         yield from _ended(file)
 
 
-def _paper_days(file: CaseFile) -> Iterator[Finding]:
-    for mark in file.papers:
-        earliest = _day_of(file, mark.key, mark.subject_id)
+def _paper_days(matter: Matter) -> Iterator[Finding]:
+    titles = {(ref.key, ref.subject_id): ref.title for ref in press.keys_for(matter)}
+    for mark in matter.file.papers:
+        earliest = _day_of(matter.file, mark.key, mark.subject_id)
         if mark.signed_on and earliest and mark.signed_on < earliest:
-            values = {"signed": mark.signed_on, "day": earliest}
+            title = titles.get((mark.key, mark.subject_id)) or press.forms()[mark.key].title
+            values = {"title": title, "signed": mark.signed_on, "day": earliest}
             yield Finding("signed-too-early", "papers", mark.key, values, mark.subject_id)
 
 
