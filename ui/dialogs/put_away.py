@@ -82,6 +82,7 @@ class PutAwayDialog(TabByLayout, QDialog):
 
     def _build(self) -> None:
         titles = self.table.horizontalHeader()
+        titles.setStretchLastSection(False)
         titles.setSectionResizeMode(len(put_away_columns()) - 1, QHeaderView.ResizeMode.Stretch)
         for widget in (self.table, self.empty):
             self.below.addWidget(widget)
