@@ -58,14 +58,13 @@ def due_items(desk: Desk) -> list[DueItem]:
     with desk.store.look() as work:
         settings = offices.settings(work)
         items = _open_items(work, settings)
-        for case_id in agenda.adjourned(work):
-            items += _hearing_items(cases.load(work, case_id))
+        for file in cases.load_all(work, agenda.adjourned(work)):
+            items += _hearing_items(file)
         settled = agenda.cases_with_duties(work)
         unvisited = agenda.unvisited(work, settled)
-        for case_id in settled:
-            file = cases.load(work, case_id)
+        for file in cases.load_all(work, settled):
             items += duties_due(file) + _confirmation_items(file, desk.today())
-            if case_id in unvisited:
+            if file.id in unvisited:
                 items += _visit_items(file, settings)
     return sorted(items, key=lambda item: (item.due_on, item.case_id))
 

@@ -48,5 +48,5 @@ def number_gaps(desk: Desk, year: int) -> NumberBook:
             for kind in kinds
         )
         named = sorted({gap.case_id for book in books for gap in book.gaps if gap.case_id is not None})
-        files = cases.load_many(work, named) if named else []
-    return NumberBook(year, books, {file.id: (file.code, sides(file)) for file in files})
+        told = {file.id: (file.code, sides(file)) for file in cases.load_all(work, named)}
+    return NumberBook(year, books, told)

@@ -32,5 +32,4 @@ def restore_case(desk: Desk, case_id: int) -> None:
 def bin_of(desk: Desk) -> list[CaseFile]:
     """The cases in the bin, the last put away first."""
     with desk.store.look() as work:
-        found = decisions.removed_cases(work)
-        return cases.load_many(work, found) if found else []
+        return list(cases.load_all(work, decisions.removed_cases(work)))

@@ -1,6 +1,6 @@
 """Disputes and cases: add, find, load, correct."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from mediator.storage.store import Work
 from mediator.storage.tables.case import CaseRow, DisputeRow, PreventionRow
 from mediator.storage.tables.office import CommitteeRow
 
+AT_ONCE = 500  # cases that are read by one set of statements
 FULL_WIDTH = str.maketrans("()", "（）")
 HALF_WIDTH = str.maketrans("（）", "()")
 
@@ -55,6 +56,12 @@ def _is_numbered(wanted: str) -> ColumnElement[bool]:
 def load(work: Work, case_id: int) -> CaseFile:
     """The whole case in one picture."""
     return load_many(work, (case_id,))[0]
+
+
+def load_all(work: Work, case_ids: Sequence[int]) -> Iterator[CaseFile]:
+    """The same picture of as many cases as there are, in this order, some hundreds at once."""
+    for start in range(0, len(case_ids), AT_ONCE):
+        yield from load_many(work, case_ids[start : start + AT_ONCE])
 
 
 def load_many(work: Work, case_ids: Sequence[int]) -> list[CaseFile]:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import event
 
 from mediator.casework.accept import accept, correct_intake
 from mediator.casework.archive import archive
@@ -82,6 +83,19 @@ def test_an_adjourned_hearing_is_due_until_the_next_one_is_held(desk: Desk) -> N
     assert (found.case_id, found.due_on, found.note) == (case_id, later, "14:00 一号调解室")
     hold_hearing(desk, case_id, HearingFacts(held_on=TODAY))
     assert not [item for item in due_items(desk) if item.kind == "hearing"]
+
+
+def test_the_desk_asks_no_more_questions_for_more_cases(desk: Desk) -> None:
+    asked: list[str] = []
+    event.listen(desk.store.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    counts = []
+    for _ in range(3):
+        hold_hearing(desk, accept(desk, intake()), HearingFacts(held_on=ACCEPTED, next_on=TODAY))
+        simple_case(desk)
+        asked.clear()
+        assert due_items(desk)
+        counts.append(len(asked))
+    assert counts[2] == counts[1] == counts[0]
 
 
 def test_a_duty_ended_by_a_supplement_is_neither_due_nor_performed(desk: Desk) -> None:
