@@ -1,0 +1,1 @@
+"""What the returns count, and the sheets they are filed on."""

@@ -1,0 +1,1 @@
+"""The printed papers: one module each, found by its FORM."""

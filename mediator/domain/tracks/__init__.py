@@ -1,0 +1,1 @@
+"""The tracks of mediation: one module each, found by its TRACK."""

@@ -1,0 +1,1 @@
+"""The returns: one module each, found by its RETURN."""
