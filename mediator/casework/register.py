@@ -6,6 +6,7 @@ from mediator.domain.casefile import two_sides
 from mediator.domain.clock import add_months
 from mediator.domain.dispute import type_key
 from mediator.domain.errors import RuleBroken
+from mediator.domain.identity import tells_who
 from mediator.domain.party import PartyEntry
 from mediator.domain.register import (
     AGAIN_WITHIN_MONTHS,
@@ -85,11 +86,14 @@ def doubles(desk: Desk) -> list[Double]:
         for (one, other), why in pairs.items()
         if one in found and other in found
     )
-    return [double for double in made if double.why == "id-number" or not _speaks_against(double)]
+    return [double for double in made if _stands(double)]
 
 
-def _speaks_against(double: Double) -> bool:
-    return bool(disagree(double.one.facts, double.other.facts))
+def _stands(double: Double) -> bool:
+    """The same number is enough where it is one; else nothing may speak against the two being one."""
+    if double.why == "id-number":
+        return tells_who(double.one.facts.id_number)
+    return not disagree(double.one.facts, double.other.facts)
 
 
 def merge(desk: Desk, kept_id: int, gone_id: int, reason: str) -> int:

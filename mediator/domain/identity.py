@@ -33,6 +33,11 @@ def normalise(text: str) -> str:
     return re.sub(r"[\s\-_.·]", "", unicodedata.normalize("NFKC", text)).upper()
 
 
+def tells_who(number: str) -> bool:
+    """Whether a number can tell one person from another; 无 or 不详 is typed where nobody knows one."""
+    return any(sign.isdigit() for sign in number)
+
+
 def read_id(text: str) -> IdFacts:
     """Read a number of 18 signs, or of 15 as issued before 1999; never refuses, only reports.
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Final
 
 from mediator.domain.facts import Facts
+from mediator.domain.identity import tells_who
 from mediator.domain.party import CaseParty, PartyEntry, PartyFacts
 
 AGAIN_WITHIN_MONTHS: Final = 6  # a closed case of the same people; later it is rather a new dispute
@@ -108,7 +109,7 @@ def same_person(entry: PartyEntry, person_id: int, facts: PartyFacts) -> bool:
     if entry.person_id and person_id and entry.person_id == person_id:
         return True
     mine, theirs = entry.facts.id_number, facts.id_number
-    if mine and theirs:
+    if tells_who(mine) and tells_who(theirs):
         return mine == theirs
     return entry.facts.name.strip() == facts.name.strip() != ""
 
@@ -117,7 +118,7 @@ def surely_same(entry: PartyEntry, person_id: int, facts: PartyFacts) -> bool:
     """The same, without trusting a mere name."""
     if entry.person_id and entry.person_id == person_id:
         return True
-    return bool(entry.facts.id_number) and entry.facts.id_number == facts.id_number
+    return tells_who(facts.id_number) and entry.facts.id_number == facts.id_number
 
 
 def disagree(one: PartyFacts, other: PartyFacts) -> tuple[str, ...]:

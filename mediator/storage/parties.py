@@ -7,6 +7,7 @@ from sqlmodel import col, select
 
 from mediator.domain.agent import Agent, AgentEntry
 from mediator.domain.errors import NotFound
+from mediator.domain.identity import tells_who
 from mediator.domain.party import CaseParty, PartyEntry, PartyFacts
 from mediator.storage.rows import added, columns, facts_of, get, grouped, put
 from mediator.storage.store import Work
@@ -102,7 +103,7 @@ def _person(work: Work, entry: PartyEntry) -> int:
     if entry.person_id is not None:
         return current(work, entry.person_id)
     facts = entry.facts
-    if facts.id_number:
+    if tells_who(facts.id_number):
         same = select(PartyRow.person_id).where(
             PartyRow.id_number == facts.id_number,
             PartyRow.id_type == facts.id_type,

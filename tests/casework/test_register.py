@@ -229,6 +229,13 @@ def test_one_number_under_two_people_is_a_double(desk: Desk) -> None:
     assert doubles(desk) == []
 
 
+def test_a_word_where_no_number_is_known_makes_nobody_the_same(desk: Desk) -> None:
+    first = taken(desk, named("甲一", "无"))
+    second = taken(desk, named("乙二", "无"))
+    assert who(first) != who(second)
+    assert doubles(desk) == []
+
+
 def test_of_many_who_are_alike_each_is_held_against_the_next_one(desk: Desk) -> None:
     for number in range(6):
         taken(desk, named("甲一", phone="000-1", sex="1" if number == 0 else "2"))
