@@ -17,6 +17,8 @@ from own_python import CannotGoOn
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST, FIRST_UNTRIED = (3, 11), (3, 14)
 INTERRUPTED = 130
+# All cores at once, the files of tests whole; what compares two times is measured alone afterwards.
+ALL_TESTS = (("-n", "auto", "--dist", "loadfile", "--ignore=tests/benchmarks"), ("tests/benchmarks",))
 SCREEN_PROBE = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
 
 
@@ -69,14 +71,18 @@ def demo(python: Path, reason: str) -> int:
 
 
 def test(words: Sequence[str]) -> int:
-    """Pass the tests; further words go to pytest."""
+    """Pass all tests, or those that further words name to pytest."""
     own_python.need_writable(ROOT)
     if sys.platform == "linux":
         system_libraries.provide(system_libraries.FOR_QT)
     python = own_python.set_up(ROOT, "dev")
     print("正在运行测试（不打开窗口）……", flush=True)
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    return subprocess.call([str(python), "-m", "pytest", *words], cwd=ROOT, env=surroundings)
+    rounds = (tuple(words),) if words else ALL_TESTS
+    codes = [
+        subprocess.call([str(python), "-m", "pytest", *one], cwd=ROOT, env=surroundings) for one in rounds
+    ]
+    return next((code for code in codes if code), 0)
 
 
 def program(python: Path, words: Sequence[str]) -> list[str]:

@@ -100,6 +100,22 @@ def test_the_tests_run_offscreen_with_the_words_handed_on(monkeypatch: pytest.Mo
     assert seen["cwd"] == start.ROOT
 
 
+def test_without_words_all_tests_run_the_measured_ones_alone_and_any_failure_counts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rounds: list[list[str]] = []
+
+    def note(command: list[str], **_options: object) -> int:
+        rounds.append(command[3:])
+        return 1 if "-n" in command else 0
+
+    monkeypatch.setattr(subprocess, "call", note)
+    monkeypatch.setattr(start.own_python, "set_up", lambda root, extra: PYTHON)
+    monkeypatch.setattr(start.system_libraries, "provide", lambda wanted: None)
+    assert start.main(["test"]) == 1
+    assert rounds == [["-n", "auto", "--dist", "loadfile", "--ignore=tests/benchmarks"], ["tests/benchmarks"]]
+
+
 def test_a_verb_goes_to_the_program_without_asking_for_a_screen(called: list[list[str]]) -> None:
     start.main(["--data", "d", "check"])
     assert called == [[str(PYTHON), "-P", "-m", "ui", "--data", "d", "check"]]
