@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mediator.domain.finding import Finding
 from mediator.findings import say_finding, say_mending, source_of, weight_of
@@ -108,9 +108,11 @@ class FindingsPanel(QFrame):
         picture.setPixmap(icon(tone.icon, tone.ink).pixmap(size, size))
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(plain_label(f"{word}　{say_finding(one)}", parent=line, wrap=True))
-        texts.addWidget(plain_label(say_mending(one), "secondary", line, wrap=True))
-        texts.addWidget(plain_label(f"依据：{source_of(one)}", "secondary", line, wrap=True))
+        texts.addWidget(
+            _as_tall_as_needed(plain_label(f"{word}　{say_finding(one)}", parent=line, wrap=True))
+        )
+        for words in (say_mending(one), f"依据：{source_of(one)}"):
+            texts.addWidget(_as_tall_as_needed(plain_label(words, "secondary", line, wrap=True)))
         go = button("去修改", partial(self.asked.emit, one), role="link", parent=line)
         go.setAccessibleName(f"去修改：{say_finding(one)}")
         row = QHBoxLayout(line)
@@ -120,3 +122,12 @@ class FindingsPanel(QFrame):
         row.addLayout(texts, 1)
         row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
         return line
+
+
+def _as_tall_as_needed(label: QLabel) -> QLabel:
+    """A label asks for the height of its words at a narrow width, unless its height follows its width."""
+    policy = label.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+    return label

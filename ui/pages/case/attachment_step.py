@@ -58,6 +58,7 @@ class AttachmentStep(RecordsStep):
         self._turn = 0
         self.heading.hide()
         self.setAcceptDrops(True)
+        self.drop_hint = plain_label("也可以把文件直接拖到这里。", "secondary", self, wrap=True)
         self._build_top()
         for line in self.form.findChildren(QLineEdit):
             line.setAcceptDrops(False)  # it would take a dropped file for the words of its path
@@ -98,7 +99,7 @@ class AttachmentStep(RecordsStep):
         super().show_file(file)
         piece = self._piece()
         self._turn = piece.turn if piece else 0
-        for made in (self.add_button, self.paste_button):
+        for made in (self.add_button, self.paste_button, self.drop_hint):
             made.setVisible(not file.is_closed)
         place = (piece.ordinal if piece else 0, len(file.attachments))
         self.box.show_piece(piece, editable=not file.is_closed, place=place)
@@ -246,7 +247,7 @@ class AttachmentStep(RecordsStep):
         row.setSpacing(8)
         row.addWidget(self.add_button)
         row.addWidget(self.paste_button)
-        row.addWidget(plain_label("也可以把文件直接拖到这里。", "secondary", self, wrap=True), 1)
+        row.addWidget(self.drop_hint, 1)
         self.body.insertLayout(2, row)
         self.body.insertWidget(4, self.box)
 
