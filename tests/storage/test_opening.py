@@ -342,3 +342,18 @@ def test_a_database_of_every_version_opens_with_its_data(tmp_path: Path, old: Pa
             connection = work.session.connection()
             assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
             assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+
+
+def test_the_register_of_an_old_database_joins_the_same_number_and_no_words(tmp_path: Path) -> None:
+    shutil.copyfile(OLD[0], tmp_path / FILE_NAME)
+    raw(
+        tmp_path,
+        "UPDATE party SET id_type = 'resident', id_number = '无' WHERE id IN (1, 2)",
+        "UPDATE party SET id_type = 'resident', id_number = '11010119850203001X' WHERE id IN (3, 4)",
+    )
+    with open_store(tmp_path) as store, store.look() as work:
+        rows = work.session.connection().exec_driver_sql("SELECT id, person_id FROM party ORDER BY id").all()
+        people = dict(tuple(row) for row in rows)
+    assert len({people[1], people[2], people[3]}) == 3
+    assert people[3] == people[4]
+    assert None not in people.values()

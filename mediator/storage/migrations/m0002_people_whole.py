@@ -230,12 +230,16 @@ STATEMENTS = (
     "CREATE INDEX ix_party_person_id ON party (person_id)",
     "CREATE INDEX ix_mediation_case_series_id ON mediation_case (series_id)",
     # Who is who: the same identity number is the same person, everybody else is one of his own.
-    "INSERT INTO person (id) SELECT min(id) FROM party WHERE id_number <> '' GROUP BY id_type, id_number",
-    "INSERT INTO person (id) SELECT id FROM party WHERE id_number = ''",
+    # A word in its place, such as 无, is no number.
     """
-    UPDATE party SET person_id = CASE id_number WHEN '' THEN id ELSE (
+    INSERT INTO person (id) SELECT min(id) FROM party
+    WHERE id_number GLOB '*[0-9]*' GROUP BY id_type, id_number
+    """,
+    "INSERT INTO person (id) SELECT id FROM party WHERE NOT id_number GLOB '*[0-9]*'",
+    """
+    UPDATE party SET person_id = CASE WHEN id_number GLOB '*[0-9]*' THEN (
         SELECT min(same.id) FROM party AS same
         WHERE same.id_number = party.id_number AND same.id_type = party.id_type
-    ) END
+    ) ELSE id END
     """,
 )
