@@ -54,7 +54,7 @@ class RegisterPage(Page):
         self.empty = EmptyNote(self)
         self.below = QStackedWidget(self)
         self.look_button = button("看纠纷", self.look, parent=self)
-        self.merge_button = button("合并……", self.merge, parent=self)
+        self.merge_button = button("合并…", self.merge, parent=self)
         self.apart_button = button("不是同一人", self.keep_apart, parent=self)
         self.undo_button = button("撤销合并", self.undo, parent=self)
         self._pause = SearchPause(self.text, PAUSE_MS)

@@ -138,10 +138,10 @@ def test_more_offers_the_records_put_away_where_there_are_any(
     qtbot.addWidget(header)
     case_id = put_away._file.id
     header.show_file(services.desk.file(case_id))
-    assert header.choices() == ["改动记录", "作废的记录……", "移入回收站……"]
+    assert header.choices() == ["改动记录", "作废的记录…", "移入回收站…"]
     put_away.restore_button.click()
     header.show_file(services.desk.file(case_id))
-    assert "作废的记录……" not in header.choices()
+    assert "作废的记录…" not in header.choices()
     put_away.close()
 
 

@@ -50,7 +50,7 @@ class AttachmentStep(RecordsStep):
         self.ask_files: Callable[[QWidget], list[Path]] = ask_files
         self.ask_copy: Callable[[QWidget, str], Path | None] = ask_copy_path
         self.outside = Outside(services.messages)
-        self.add_button = button("添加文件……", self.add_files, picture="new", parent=self)
+        self.add_button = button("添加文件…", self.add_files, picture="new", parent=self)
         self.paste_button = button("粘贴", self.paste, parent=self)
         self.paste_button.setToolTip("粘贴复制的图片或文件（Ctrl+V）")
         self.box = AttachmentBox(self)

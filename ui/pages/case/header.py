@@ -34,12 +34,12 @@ STATUS = {
 }
 VISIT_WAITS = ("待回访", Tone.ACCENT)  # everything is performed, so it is no longer 履行中
 DECISIONS = {
-    "reopen": "恢复调解……",
-    "change-outcome": "变更结果……",
-    "mediate-again": "再次调解（另立新案）……",
-    "unarchive": "撤回归档……",
-    "remove": "移入回收站……",
-    "put-away": "作废的记录……",
+    "reopen": "恢复调解…",
+    "change-outcome": "变更结果…",
+    "mediate-again": "再次调解（另立新案）…",
+    "unarchive": "撤回归档…",
+    "remove": "移入回收站…",
+    "put-away": "作废的记录…",
     "history": "改动记录",
 }
 

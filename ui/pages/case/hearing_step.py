@@ -50,7 +50,7 @@ class HearingStep(RecordsStep):
 
     def __init__(self, services: Services, on_end: Callable[[], object]) -> None:
         super().__init__(services, "调解", _form(), noun="调解记录")
-        self.end_button = button("以未达成协议结束……", on_end, parent=self)
+        self.end_button = button("以未达成协议结束…", on_end, parent=self)
         self.buttons.addWidget(self.end_button)
         self.form.changed.connect(lambda name: self._fit_fields() if name == "result" else None)
 

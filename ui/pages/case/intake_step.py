@@ -17,7 +17,7 @@ class IntakeStep(PartStep):
     def __init__(self, services: Services) -> None:
         self.form = IntakeForm(services)
         super().__init__(services, "登记", self.form)
-        self.refusal_button = button("更正不予受理的理由……", self.correct_refusal, parent=self)
+        self.refusal_button = button("更正不予受理的理由…", self.correct_refusal, parent=self)
         self.buttons.addWidget(self.refusal_button)
 
     def show_file(self, file: CaseFile) -> None:

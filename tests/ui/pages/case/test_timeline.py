@@ -164,14 +164,14 @@ def test_more_offers_what_fits_the_case(desk: Desk, qtbot: QtBot, messages: Reco
     header = CaseHeader(services_for(desk, messages, Ears()))
     qtbot.addWidget(header)
     header.show_file(desk.file(barest_case(desk)))
-    assert header.choices() == ["改动记录", "移入回收站……"]
+    assert header.choices() == ["改动记录", "移入回收站…"]
     header.show_file(desk.file(full_case(desk, archived=True)))
-    assert header.choices() == ["撤回归档……", "再次调解（另立新案）……", "改动记录"]
+    assert header.choices() == ["撤回归档…", "再次调解（另立新案）…", "改动记录"]
     failed = accept(desk, intake())
     ending = Ending(outcome="failed", on=TODAY, reason="no-agreement", told_ways=("court",))
     end_without(desk, failed, ending)
     header.show_file(desk.file(failed))
-    assert header.choices()[:3] == ["恢复调解……", "变更结果……", "再次调解（另立新案）……"]
+    assert header.choices()[:3] == ["恢复调解…", "变更结果…", "再次调解（另立新案）…"]
 
 
 def test_what_is_performed_waits_for_the_visit(desk: Desk, qtbot: QtBot, messages: Recorder) -> None:
