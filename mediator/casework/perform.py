@@ -56,7 +56,7 @@ def _duty(file: CaseFile, duty_id: int) -> Duty:
 
 
 def _refuse_ended(duty: Duty) -> None:
-    if duty.ended_by is not None:
+    if duty.ended:
         raise RuleBroken("duty-ended", field="duty", ordinal=duty.ordinal)
 
 

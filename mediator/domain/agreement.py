@@ -47,8 +47,8 @@ class Agreement(AgreementFacts):
 
     @property
     def running_duties(self) -> tuple[Duty, ...]:
-        """The duties in force: those that no supplementary agreement has ended."""
-        return tuple(duty for duty in self.duties if duty.ended_by is None)
+        """The duties in force: a supplementary agreement ends some and brings others once it has effect."""
+        return tuple(duty for duty in self.duties if duty.in_force)
 
 
 def check_agreement(agreement: AgreementFacts, duties: tuple[DutyFacts, ...]) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from pydantic import Field
+
 from mediator.domain.errors import RuleBroken
 from mediator.domain.facts import Facts
 
@@ -46,8 +48,15 @@ class Duty(DutyFacts):
     id: int
     ordinal: int
     supplement_id: int | None = None  # the supplementary agreement it comes from
-    ended_by: int | None = None  # the supplementary agreement that ended it
+    ended_by: int | None = None  # the supplementary agreement that ends it
+    # Worked out with the case, never stored: a supplementary agreement counts once it has taken effect.
+    in_force: bool = Field(default=True, exclude=True)
     performed: tuple[Performance, ...] = ()
+
+    @property
+    def ended(self) -> bool:
+        """Whether a supplementary agreement in effect has ended it."""
+        return self.ended_by is not None and not self.in_force
 
 
 class Due(Facts):
@@ -113,7 +122,7 @@ def settled_on(duty: Duty) -> date | None:
 
 def still_due(duty: Duty) -> list[Due]:
     """What is still to come, money paid so far counted against the earliest parts first."""
-    if duty.ended_by is not None or is_settled(duty):
+    if not duty.in_force or is_settled(duty):
         return []
     if not duty.instalments:
         left = None if duty.amount_fen is None else duty.amount_fen - paid_fen(duty)

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from mediator.domain.agreement import Signing
+from mediator.domain.agreement import Agreement, Signing, missing_hands
+from mediator.domain.duty import Duty
 from mediator.domain.errors import RuleBroken
 from mediator.domain.facts import Facts
 
@@ -23,6 +24,29 @@ class Supplement(SupplementFacts):
     id: int
     ordinal: int
     signing: Signing = Signing()
+
+
+def with_force(
+    agreement: Agreement, supplements: tuple[Supplement, ...], places: tuple[int, ...]
+) -> Agreement:
+    """The agreement with each duty marked as in force or not, by the supplementary agreements in effect.
+
+    One that changes a written agreement takes effect as that did (人民调解法 Art. 29).
+    """
+    effective = {
+        one.id
+        for one in supplements
+        if not missing_hands(agreement.model_copy(update={"signing": one.signing}), places)
+    }
+    duties = tuple(
+        duty.model_copy(update={"in_force": _in_force(duty, effective)}) for duty in agreement.duties
+    )
+    return agreement.model_copy(update={"duties": duties})
+
+
+def _in_force(duty: Duty, effective: set[int]) -> bool:
+    arrived = duty.supplement_id is None or duty.supplement_id in effective
+    return arrived and duty.ended_by not in effective
 
 
 def check_supplement(facts: SupplementFacts, duties: int) -> None:

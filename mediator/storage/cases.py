@@ -12,6 +12,7 @@ from mediator.domain.casefile import CaseFile
 from mediator.domain.decision import Removed, Undisputed
 from mediator.domain.dispute import DisputeFacts
 from mediator.domain.errors import NotFound
+from mediator.domain.supplement import with_force
 from mediator.storage import agreements, decisions, papers, parties, procedure, search, series
 from mediator.storage.rows import added, columns, facts_of, get, get_many, grouped, put
 from mediator.storage.store import Work
@@ -91,6 +92,7 @@ def load_many(work: Work, case_ids: Sequence[int]) -> list[CaseFile]:
 def _file(
     row: CaseRow, dispute: DisputeRow, committee: CommitteeRow, records: dict[str, Any], **more: Any
 ) -> CaseFile:
+    agreement, places = more.pop("agreement"), tuple(party.id for party in records["parties"])
     return CaseFile(
         id=row.id or 0,
         code=row.code,
@@ -107,6 +109,7 @@ def _file(
         undisputed=Undisputed(on=row.undisputed_on, facts=tuple(row.undisputed)),
         previous_id=row.previous_id,
         removed=Removed(on=row.removed_on, by=row.removed_by, reason=row.removed_reason),
+        agreement=agreement and with_force(agreement, records["supplements"], places),
         **records,
         **more,
     )

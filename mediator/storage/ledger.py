@@ -222,6 +222,7 @@ def _duties(work: Work, ids: Ids) -> Many:
             amount_fen=row.amount_fen,
             supplement_id=row.supplement_id,
             ended_by=row.ended_by,
+            in_force=row.ended_by is None,
             performed=tuple(done[row.id]),
         )
         found[row.agreement_id].append(duty)

@@ -15,7 +15,7 @@ from mediator.casework.perform import correct_performance, perform
 from mediator.casework.recycle import remove_case
 from mediator.casework.reopen import mediate_again
 from mediator.casework.replace_mediator import drop_replacement, replace_mediator
-from mediator.casework.supplement import supplement
+from mediator.casework.supplement import sign_supplement, supplement
 from mediator.domain.agreement import AgreementFacts, Signing
 from mediator.domain.attachment import may_run
 from mediator.domain.browse import CaseFilter
@@ -114,12 +114,42 @@ def test_a_duty_ended_by_a_supplement_is_neither_due_nor_performed(desk: Desk) -
     correct_performance(desk, case_id, entry.model_copy(update={"amount_fen": 200}))
 
 
+def sign_by_all(desk: Desk, case_id: int, supplement_id: int) -> None:
+    places = [party.id for party in desk.file(case_id).parties]
+    hands = Signing(parties=dict.fromkeys(places, TODAY), mediator_on=TODAY, sealed_on=TODAY)
+    sign_supplement(desk, case_id, supplement_id, hands)
+
+
+def test_a_supplement_nobody_has_signed_changes_nothing_yet(desk: Desk) -> None:
+    case_id = full_case(desk)
+    before = duties_due(desk.file(case_id))
+    agreement = desk.file(case_id).agreement
+    assert agreement is not None
+    first = agreement.own_duties[0]
+    later = DutyFacts(
+        debtors=first.debtors,
+        creditors=first.creditors,
+        amount_fen=100,
+        what="余款",
+        due_on=date(2027, 1, 31),
+    )
+    facts = SupplementFacts(agreed_on=TODAY)
+    made = supplement(desk, case_id, facts, duties=((None, later),), ends=(first.id,))
+    assert duties_due(desk.file(case_id)) == before
+    perform(desk, case_id, first.id, on=TODAY, amount_fen=1)
+    sign_by_all(desk, case_id, made)
+    after = duties_due(desk.file(case_id))
+    assert first.ordinal not in {one.ordinal for one in after}
+    assert date(2027, 1, 31) in {one.due_on for one in after}
+
+
 def test_an_entry_is_not_moved_to_an_ended_duty(desk: Desk) -> None:
     case_id = full_case(desk)
     agreement = desk.file(case_id).agreement
     assert agreement is not None
     first, last = agreement.duties[0], agreement.duties[-1]
-    supplement(desk, case_id, SupplementFacts(agreed_on=TODAY, clauses=("不再清理。",)), ends=(last.id,))
+    ended = SupplementFacts(agreed_on=TODAY, clauses=("不再清理。",))
+    sign_by_all(desk, case_id, supplement(desk, case_id, ended, ends=(last.id,)))
     entry = first.performed[0].model_copy(update={"duty_id": last.id})
     with pytest.raises(RuleBroken, match="duty-ended"):
         correct_performance(desk, case_id, entry)

@@ -44,7 +44,7 @@ class PerformanceStep(RecordsStep):
             [
                 (str(one.id), f"{one.ordinal}. {duty_word(file, one)}")
                 for one in duties
-                if one.ended_by is None or one.performed
+                if one.in_force or one.performed
             ]
         )
         self._show_balance(file, duties)
@@ -133,8 +133,10 @@ def _entry_word(entry: Performance) -> str:
 
 def _balance_word(file: CaseFile, duty: Duty) -> str:
     head = f"{duty.ordinal}. {duty_word(file, duty)}："
-    if duty.ended_by is not None:
+    if duty.ended:
         return f"{head}{_paid_word(duty)}已由补充协议终止"
+    if not duty.in_force:
+        return f"{head}补充协议签名生效后开始履行"
     if is_settled(duty):
         return f"{head}已履行{_lateness(duty)}"
     parts = [f"已付 {format_yuan(paid_fen(duty))} 元"] if duty.kind == "pay" else []
