@@ -26,7 +26,8 @@ from ui.services import Services
 from ui.widgets.entry import Input
 
 STEPS = ("hearings", "agreement", "performance", "visits", "archive")
-WAYS = ("intake", *STEPS)
+KINDS = ("hearings/inquiry", "hearings/talk", "hearings/extension", "hearings/replacement")
+WAYS = ("intake", *STEPS, *KINDS)
 RARE = "X"  # Alt+X turns a code into its character
 
 
@@ -37,7 +38,10 @@ def page(request: pytest.FixtureRequest, desk: Desk, services: Services, qtbot: 
         made = IntakePage(services)
     else:
         made = CasePage(services)
-        made.show_case(full_case(desk), request.param)
+        step, _, kind = request.param.partition("/")
+        made.show_case(full_case(desk), step)
+        if kind:
+            assert made.steps[step].open_kind(kind)
     qtbot.addWidget(made)
     made.resize(1100, 700)
     made.show()

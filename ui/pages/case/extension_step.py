@@ -21,10 +21,12 @@ class ExtensionStep(RecordsStep):
     def __init__(self, services: Services) -> None:
         form = FieldForm(
             [
-                Field("agreed_on", "约定日期", "date", required=True),
-                Field("until_on", "延长至", "date", required=True),
-                Field("agreed_by", "同意的当事人", "checks"),
-                Field("reason", "原因", "long", lines=3, hint="如：等待鉴定意见", phrases="extension"),
+                Field("agreed_on", "约定日期", "date", required=True, key="R"),
+                Field("until_on", "延长至", "date", required=True, key="Y"),
+                Field("agreed_by", "同意的当事人", "checks", key="C"),
+                Field(
+                    "reason", "原因", "long", lines=3, hint="如：等待鉴定意见", phrases="extension", key="T"
+                ),
             ]
         )
         super().__init__(services, "延长期限", form, noun="延长记录")

@@ -22,16 +22,16 @@ class InquiryStep(RecordsStep):
     def __init__(self, services: Services) -> None:
         form = FieldForm(
             [
-                Field("held_on", "日期", "date", required=True),
-                Field("began", "开始时间", "time"),
-                Field("place", "地点"),
-                Field("ended", "结束时间", "time"),
-                Field("asked", "被调查人", "words", required=True),
-                Field("about", "其情况", hint="性别、年龄、住址、和当事人的关系"),
-                Field("askers", "调查人", "checks", hint="需要证明事实的，一般由两人调查"),
-                Field("recorder", "记录人", "words"),
-                Field("present", "在场人"),
-                Field("text", "调查记录", "long", lines=10, phrases="inquiry"),
+                Field("held_on", "日期", "date", required=True, key="R"),
+                Field("began", "开始时间", "time", key="K"),
+                Field("place", "地点", key="D"),
+                Field("ended", "结束时间", "time", key="J"),
+                Field("asked", "被调查人", "words", required=True, key="B"),
+                Field("about", "其情况", hint="性别、年龄、住址、和当事人的关系", key="S"),
+                Field("askers", "调查人", "checks", hint="需要证明事实的，一般由两人调查", key="Y"),
+                Field("recorder", "记录人", "words", key="L"),
+                Field("present", "在场人", key="C"),
+                Field("text", "调查记录", "long", lines=10, phrases="inquiry", key="T"),
             ]
         )
         super().__init__(services, "调查", form, noun="调查记录")

@@ -22,15 +22,17 @@ class ReplacementStep(RecordsStep):
     def __init__(self, services: Services) -> None:
         form = FieldForm(
             [
-                Field("leaving", "离开的调解员", "choice", required=True),
-                Field("why", "原因", "choice", code_list("replacement_reason").pairs(), required=True),
-                Field("asked_by", "申请人", "choice"),
-                Field("asked_on", "申请日期", "date"),
-                Field("grounds", "理由", "long", lines=3, phrases="replacement"),
-                Field("granted", "决定", "choice", GRANTED, required=True),
-                Field("on", "决定日期", "date", required=True),
-                Field("coming", "接替的调解员", "words", hint="没有人接替的，留空"),
-                Field("decided_by", "决定人", "words", hint="如调委会主任"),
+                Field("leaving", "离开的调解员", "choice", required=True, key="L"),
+                Field(
+                    "why", "原因", "choice", code_list("replacement_reason").pairs(), required=True, key="Y"
+                ),
+                Field("asked_by", "申请人", "choice", key="S"),
+                Field("asked_on", "申请日期", "date", key="Q"),
+                Field("grounds", "理由", "long", lines=3, phrases="replacement", key="T"),
+                Field("granted", "决定", "choice", GRANTED, required=True, key="J"),
+                Field("on", "决定日期", "date", required=True, key="R"),
+                Field("coming", "接替的调解员", "words", hint="没有人接替的，留空", key="C"),
+                Field("decided_by", "决定人", "words", hint="如调委会主任", key="B"),
             ]
         )
         super().__init__(services, "回避更换", form, noun="更换记录")

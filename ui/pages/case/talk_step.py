@@ -25,12 +25,12 @@ class TalkStep(RecordsStep):
     def __init__(self, services: Services) -> None:
         form = FieldForm(
             [
-                Field("held_on", "日期", "date", required=True),
-                Field("mediator", "谈话人", "words"),
-                Field("began", "开始时间", "time"),
-                Field("ended", "结束时间", "time"),
-                Field("parties", "谈话对象", "checks"),
-                Field("text", "谈话要点", "long", lines=10, hint="底线、顾虑、可以让步的地方"),
+                Field("held_on", "日期", "date", required=True, key="R"),
+                Field("mediator", "谈话人", "words", key="Y"),
+                Field("began", "开始时间", "time", key="K"),
+                Field("ended", "结束时间", "time", key="J"),
+                Field("parties", "谈话对象", "checks", key="C"),
+                Field("text", "谈话要点", "long", lines=10, hint="底线、顾虑、可以让步的地方", key="T"),
             ]
         )
         super().__init__(services, "单独谈话", form, noun="单独谈话")
