@@ -1,8 +1,5 @@
 """What the parties agreed: its duties with their clauses, further words, and who has signed."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediator.casework import set_up
@@ -16,16 +13,15 @@ from ui.widgets.duty_editor import Duties, DutyEditor
 from ui.widgets.form import FieldForm
 from ui.widgets.form_field import Field
 from ui.widgets.label import plain_label
-from ui.widgets.part_form import PartForm
 from ui.widgets.party_editor import Member
 from ui.widgets.phrase_link import offer_phrases, phrase_offer
+from ui.widgets.signed_form import SignedForm
 from ui.widgets.signing_form import SigningForm
 
-DUTY_FIELDS = ("duties", "debtors", "creditors", "what", "amount_fen", "instalments", "due_on")
 OWN_FIELDS = ("form", "agreed_on", "place", "recorder", "facts", "performance_text")
 
 
-class AgreementForm(PartForm):
+class AgreementForm(SignedForm):
     """Shows the agreement of a case; gives its facts, its duties and, apart from them, its signatures."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -73,41 +69,6 @@ class AgreementForm(PartForm):
         checks = [self.terms.check, self.duties.check, self.further.check, self._check_hands]
         return all(check() for check in checks)
 
-    def raw(self) -> dict[str, Any]:
-        """What stands in the form right now."""
-        return super().raw() | {"duties": self.duties.raw(), "hands": self.hands.raw()}
-
-    def set_raw(self, raw: Mapping[str, Any]) -> None:
-        """Put back what stood in the form."""
-        self.duties.set_raw(raw["duties"])
-        self.hands.set_raw(raw["hands"])
-        super().set_raw(raw)
-        self._tell_signing()
-
-    def words(self) -> dict[str, str]:
-        """The fields, the duties and the days of the signatures."""
-        return super().words() | {"义务": self.duties.words()} | self.hands.form.words()
-
-    def tell_saved(self, words: Mapping[str, str]) -> None:
-        """Say beside what differs what is on record."""
-        super().tell_saved(words)
-        self.hands.form.tell_saved(words)
-        if self.duties.raw() != self.clean["duties"]:
-            self.duties.tell_saved(words["义务"])
-
-    def values(self) -> dict[str, Any]:
-        """Every name a refusal may be about."""
-        return super().values() | dict.fromkeys((*DUTY_FIELDS, "signed_on"))
-
-    def mark(self, name: str, message: str) -> None:
-        """Say beside a field, under the duties or at the signatures what is wrong."""
-        if name in DUTY_FIELDS:
-            self.duties.mark(message)
-        elif name == "signed_on":
-            self.hands.form.mark(self.hands.form.fields[0].name, message)
-        else:
-            super().mark(name, message)
-
     def focus_first(self) -> None:
         """Put the keyboard into the first duty."""
         self.duties.focus_first()
@@ -148,10 +109,6 @@ class AgreementForm(PartForm):
             self.hands.set_agreement(self._facts())
         except RuleBroken:
             self.hands.set_agreement(None)
-
-    def _on_terms(self, _name: str) -> None:
-        self._tell_signing()
-        self.changed.emit()
 
     def _after_words(self) -> None:
         """Nobody signs an oral agreement."""

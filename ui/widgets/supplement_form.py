@@ -11,19 +11,18 @@ from mediator.domain.party import CaseParty
 from mediator.domain.supplement import SupplementFacts
 from ui.models.words import duty_word
 from ui.services import Services
-from ui.widgets.agreement_form import DUTY_FIELDS
 from ui.widgets.duty_editor import DutyEditor
 from ui.widgets.form import FieldForm
 from ui.widgets.form_field import Field
 from ui.widgets.label import plain_label
-from ui.widgets.part_form import PartForm
 from ui.widgets.party_editor import Member
+from ui.widgets.signed_form import SignedForm
 from ui.widgets.signing_form import SigningForm
 
 ENDS_HINT = "延期或改金额的，勾选原来的义务，再在下面写一项新的：还欠多少，改到何时"
 
 
-class SupplementForm(PartForm):
+class SupplementForm(SignedForm):
     """`offer` tells the case, `set_values` shows one supplementary agreement of it."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -94,48 +93,9 @@ class SupplementForm(PartForm):
         checks = [self.terms.check, self.ends.check, self.duties.check, self.further.check]
         return all(check() for check in checks) and self.hands.check(self.services.words)
 
-    def raw(self) -> dict[str, Any]:
-        """What stands in the form right now."""
-        return super().raw() | {"duties": self.duties.raw(), "hands": self.hands.raw()}
-
-    def set_raw(self, raw: Mapping[str, Any]) -> None:
-        """Put back what stood in the form."""
-        self.duties.set_raw(raw["duties"])
-        self.hands.set_raw(raw["hands"])
-        super().set_raw(raw)
-        self._tell_signing()
-
-    def words(self) -> dict[str, str]:
-        """The fields, the duties and the days of the signatures."""
-        return super().words() | {"义务": self.duties.words()} | self.hands.form.words()
-
-    def tell_saved(self, words: Mapping[str, str]) -> None:
-        """Say beside what differs what is on record."""
-        super().tell_saved(words)
-        self.hands.form.tell_saved(words)
-        if self.duties.raw() != self.clean["duties"]:
-            self.duties.tell_saved(words["义务"])
-
-    def values(self) -> dict[str, Any]:
-        """Every name a refusal may be about."""
-        return super().values() | dict.fromkeys((*DUTY_FIELDS, "signed_on"))
-
-    def mark(self, name: str, message: str) -> None:
-        """Say beside a field, under the duties or at the signatures what is wrong."""
-        if name in DUTY_FIELDS:
-            self.duties.mark(message)
-        elif name == "signed_on":
-            self.hands.form.mark(self.hands.form.fields[0].name, message)
-        else:
-            super().mark(name, message)
-
     def _tell_signing(self) -> None:
         day = self.terms.field("agreed_on").value()
         self.hands.set_agreement(None if day is None else AgreementFacts(agreed_on=day))
-
-    def _on_terms(self, _name: str) -> None:
-        self._tell_signing()
-        self.changed.emit()
 
     def _after_terms(self) -> None:
         if self._ends_part.isVisible():
