@@ -20,22 +20,22 @@ from ui.widgets.phrase_link import offer_phrases
 RESULTS = ("failed", "terminated")
 
 
+def ending_fields(track: str) -> list[Field]:
+    """Without agreement in which way, when, and for which of the track's reasons."""
+    words = code_list("outcome")
+    reasons = [(row.key, row.word) for row in all_tracks()[track].closing_reasons]
+    return [
+        Field("outcome", "结果", "choice", [(key, words.word(key)) for key in RESULTS], required=True),
+        Field("on", "日期", "date", required=True),
+        Field("reason", "原因", "choice", reasons, required=True, wide=True),
+    ]
+
+
 def end_dialog(services: Services, file: CaseFile, parent: QWidget | None = None) -> FormDialog:
     """A dialog that ends this case; Art. 26 of 人民调解法 wants the other ways told."""
-    track = all_tracks()[file.case.track]
-    words = code_list("outcome")
     form = FieldForm(
         [
-            Field("outcome", "结果", "choice", [(key, words.word(key)) for key in RESULTS], required=True),
-            Field("on", "日期", "date", required=True),
-            Field(
-                "reason",
-                "原因",
-                "choice",
-                [(row.key, row.word) for row in track.closing_reasons],
-                required=True,
-                wide=True,
-            ),
+            *ending_fields(file.case.track),
             Field("reason_text", "说明", "long", lines=3, phrases="ending"),
             Field(
                 "told_ways", "已告知当事人的其他途径", "checks", code_list("other_way").pairs(), required=True

@@ -19,14 +19,12 @@ from mediator.domain.facts import build
 from mediator.domain.follow_up import VisitFacts
 from mediator.domain.money import format_yuan
 from mediator.domain.series import SeriesState, SignedTogether, left_fen, unsigned
-from mediator.domain.track import all_tracks
 from ui.dialogs.base import FormDialog, Save
+from ui.dialogs.end_without import ending_fields
 from ui.dialogs.series.members import members_field
 from ui.services import Services
 from ui.widgets.form import FieldForm
 from ui.widgets.form_field import Field
-
-RESULTS = ("failed", "terminated")
 
 
 def sign_dialog(services: Services, state: SeriesState, parent: QWidget | None = None) -> FormDialog:
@@ -116,21 +114,10 @@ def visit_dialog(services: Services, state: SeriesState, parent: QWidget | None 
 
 def end_dialog(services: Services, state: SeriesState, parent: QWidget | None = None) -> FormDialog:
     """Those who do not settle; Art. 26 of 人民调解法 wants the other ways told."""
-    track = all_tracks()[state.files[0].case.track]
-    words = code_list("outcome")
     form = FieldForm(
         [
             members_field(state, "fail"),
-            Field("outcome", "结果", "choice", [(key, words.word(key)) for key in RESULTS], required=True),
-            Field("on", "日期", "date", required=True),
-            Field(
-                "reason",
-                "原因",
-                "choice",
-                [(row.key, row.word) for row in track.closing_reasons],
-                required=True,
-                wide=True,
-            ),
+            *ending_fields(state.files[0].case.track),
             Field("reason_text", "说明", "long", lines=2),
             Field("told_ways", "已告知的其他途径", "checks", code_list("other_way").pairs(), required=True),
         ]
